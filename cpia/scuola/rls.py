@@ -1,0 +1,130 @@
+"""Migration operation that puts a table of an institute behind the second wall.
+
+It enables and forces row-level security, grants the application its DML, and adds what foreign
+keys need, since PostgreSQL checks them without looking at the policies: UNIQUE (istituto_id, id)
+on the table and composite keys towards every other table of an institute.
+"""
+
+from typing import Any
+
+from django.db import models
+from django.db.migrations.operations.base import Operation
+
+from cpia.scuola.tenancy import RUOLO_APPLICAZIONE
+
+ISTITUTO = "(SELECT nullif(current_setting('app.istituto', true), '')::bigint)"
+UTENTE = "(SELECT nullif(current_setting('app.utente', true), '')::bigint)"
+DML = "SELECT, INSERT, UPDATE, DELETE"
+
+
+def _di_istituto(modello: type[models.Model]) -> bool:
+    return any(campo.name == "istituto" for campo in modello._meta.local_fields)
+
+
+class Proteggi(Operation):
+    """``Proteggi(["Persona", …])``: the models of this app to put behind the wall.
+
+    ``permessi`` narrows what the application may do (the register only SELECT and INSERT);
+    ``anche_proprie`` lets a user see the own rows of any institute, to choose among them.
+    """
+
+    reduces_to_sql = True
+    reversible = False
+
+    def __init__(
+        self, modelli: list[str], permessi: str = DML, *, anche_proprie: bool = False
+    ) -> None:
+        self.modelli = modelli
+        self.permessi = permessi
+        self.anche_proprie = anche_proprie
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        """The wall is in the database only."""
+
+    def database_forwards(
+        self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any
+    ) -> None:
+        modelli = [to_state.apps.get_model(app_label, nome) for nome in self.modelli]
+        for modello in modelli:
+            for frase in self._muro(modello._meta.db_table):
+                schema_editor.execute(frase)
+        for modello in modelli:
+            for frase in self._chiavi_composte(modello):
+                schema_editor.execute(frase)
+
+    def database_backwards(self, *args: Any) -> None:
+        raise NotImplementedError("il muro fra gli istituti non si abbatte")  # pragma: no cover
+
+    def describe(self) -> str:
+        return f"Row-level security for {', '.join(self.modelli)}"
+
+    def _muro(self, tabella: str) -> list[str]:
+        vede = f"istituto_id = {ISTITUTO}"
+        legge = f"{vede} OR utente_id = {UTENTE}" if self.anche_proprie else vede
+        return [
+            f'ALTER TABLE "{tabella}" ENABLE ROW LEVEL SECURITY',
+            f'ALTER TABLE "{tabella}" FORCE ROW LEVEL SECURITY',
+            f'CREATE POLICY istituto ON "{tabella}" TO {RUOLO_APPLICAZIONE}'
+            f" USING ({vede}) WITH CHECK ({vede})",
+            *(
+                [
+                    f'CREATE POLICY proprie ON "{tabella}" FOR SELECT'
+                    f" TO {RUOLO_APPLICAZIONE} USING ({legge})"
+                ]
+                if self.anche_proprie
+                else []
+            ),
+            f'CREATE POLICY proprietario ON "{tabella}" TO CURRENT_USER'
+            " USING (true) WITH CHECK (true)",
+            f'REVOKE ALL ON "{tabella}" FROM {RUOLO_APPLICAZIONE}',
+            f'GRANT {self.permessi} ON "{tabella}" TO {RUOLO_APPLICAZIONE}',
+            f'ALTER TABLE "{tabella}" ADD CONSTRAINT "{tabella}_istituto_id_uniq"'
+            " UNIQUE (istituto_id, id)",
+        ]
+
+    def _chiavi_composte(self, modello: type[models.Model]) -> list[str]:
+        tabella = modello._meta.db_table
+        return [
+            f'ALTER TABLE "{tabella}" ADD CONSTRAINT "{tabella}_{campo.column}_ist_fk"'
+            f' FOREIGN KEY (istituto_id, "{campo.column}")'
+            f' REFERENCES "{campo.related_model._meta.db_table}" (istituto_id, id)'
+            " DEFERRABLE INITIALLY DEFERRED"
+            for campo in modello._meta.local_fields
+            if isinstance(campo, models.ForeignKey)
+            and campo.name != "istituto"
+            and _di_istituto(campo.related_model)
+        ]
+
+
+class ConcediTutto(Operation):
+    """Let the application use every table that exists now and every one made later.
+
+    Tables without an institute (logins, sessions, frameworks) have grants and no policy; those
+    of an institute get the narrower ones from ``Proteggi``.
+    """
+
+    reduces_to_sql = True
+    reversible = False
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        """Grants are in the database only."""
+
+    def database_forwards(
+        self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any
+    ) -> None:
+        for frase in (
+            f"GRANT USAGE ON SCHEMA public TO {RUOLO_APPLICAZIONE}",
+            f"GRANT {DML} ON ALL TABLES IN SCHEMA public TO {RUOLO_APPLICAZIONE}",
+            f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {RUOLO_APPLICAZIONE}",
+            f"ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT {DML} ON TABLES"
+            f" TO {RUOLO_APPLICAZIONE}",
+            "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES"
+            f" TO {RUOLO_APPLICAZIONE}",
+        ):
+            schema_editor.execute(frase)
+
+    def database_backwards(self, *args: Any) -> None:
+        raise NotImplementedError("i permessi non si tolgono")  # pragma: no cover
+
+    def describe(self) -> str:
+        return "Grants of the application role"
