@@ -1,0 +1,125 @@
+"""The words of the regulations: plain enums, so that rules and models may both use them."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Self
+
+
+class Voce(StrEnum):
+    """A value kept in a column, with the Italian words that a person reads."""
+
+    etichetta: str
+
+    def __new__(cls, valore: str, etichetta: str) -> Self:
+        voce = str.__new__(cls, valore)
+        voce._value_ = valore
+        voce.etichetta = etichetta
+        return voce
+
+
+class TipoParametro(Voce):
+    """How the text of a parameter is read."""
+
+    INTERO = "intero", "numero intero"
+    DECIMALE = "decimale", "numero decimale"
+    FRAZIONE = "frazione", "frazione"
+    BOOLEANO = "booleano", "sì o no"
+    TESTO = "testo", "testo"
+    SCELTA = "scelta", "scelta"
+    ELENCO = "elenco", "elenco di numeri interi"
+    GIORNO_MESE = "giorno_mese", "giorno e mese"
+    DURATA = "durata", "durata"
+
+
+class Unita(Voce):
+    """What a duration is counted in."""
+
+    GIORNI = "giorni", "giorni"
+    GIORNI_LAVORATIVI = "giorni_lavorativi", "giorni lavorativi"
+    GIORNI_LIBERI = "giorni_liberi", "giorni liberi"
+    ORE = "ore", "ore"
+
+
+class Origine(Voce):
+    """Where a value comes from."""
+
+    REGOLAMENTO = "regolamento", "regolamento dell’istituto"
+    LEGGE = "legge", "legge o circolare ministeriale"
+    PRASSI = "prassi", "prassi d’istituto"
+
+
+class Organo(Voce):
+    COLLEGIO_DOCENTI = "collegio_docenti", "Collegio dei docenti"
+    CONSIGLIO_ISTITUTO = "consiglio_istituto", "Consiglio d’istituto"
+    GIUNTA_ESECUTIVA = "giunta_esecutiva", "Giunta esecutiva"
+    CONSIGLIO_CLASSE = "consiglio_classe", "Consiglio di classe, interclasse o intersezione"
+    COMITATO_VALUTAZIONE = "comitato_valutazione", "Comitato di valutazione"
+    ORGANO_GARANZIA = "organo_garanzia", "Organo di garanzia"
+    COMMISSIONE_PFI = "commissione_pfi", "Commissione per il patto formativo"
+
+
+class TipoSeduta(Voce):
+    ORDINARIA = "ordinaria", "ordinaria"
+    STRAORDINARIA = "straordinaria", "straordinaria"
+    URGENTE = "urgente", "urgente"
+
+
+class RegolaQuorum(Voce):
+    """How many must be present for a sitting to be valid."""
+
+    META_PIU_UNO = "meta_piu_uno", "metà più uno"
+    META = "meta", "metà, arrotondata per eccesso"
+    TUTTI = "tutti", "tutti i componenti"
+
+
+class BaseMaggioranza(Voce):
+    """On what the majority is counted."""
+
+    VOTI_VALIDI = "voti_validi", "voti favorevoli e contrari, senza gli astenuti"
+    PRESENTI = "presenti", "presenti, compresi gli astenuti"
+    COMPONENTI = "componenti", "componenti in carica"
+
+
+class EsitoParita(Voce):
+    PREVALE_PRESIDENTE = "prevale_presidente", "prevale il voto di chi presiede"
+    NON_APPROVATA = "non_approvata", "la proposta non è approvata"
+
+
+class ParitaPersone(Voce):
+    """Who is elected when two persons have as many votes."""
+
+    SORTEGGIO = "sorteggio", "sorteggio"
+    ANZIANITA = "anzianita", "il più anziano d’età"
+
+
+class FormaVoto(Voce):
+    PALESE = "palese", "palese"
+    SEGRETO = "segreto", "segreto"
+
+
+class AggiuntaOdg(Voce):
+    """Who may add an item at the sitting."""
+
+    UNANIMITA = "unanimita", "unanimità dei presenti"
+    MAGGIORANZA_COMPONENTI = "maggioranza_componenti", "maggioranza assoluta dei componenti"
+    FRAZIONE_PRESENTI = "frazione_presenti", "maggioranza qualificata dei presenti"
+
+
+class Numerazione(Voce):
+    """When the count of sittings or deliberations starts again."""
+
+    MAI = "mai", "mai"
+    ANNO_SCOLASTICO = "anno_scolastico", "ogni anno scolastico"
+    MANDATO = "mandato", "a ogni rinnovo dell’organo"
+
+
+class Sostituto(Voce):
+    """Who acts for an organ that has not been formed."""
+
+    NESSUNO = "nessuno", "nessuno"
+    COMMISSARIO = "commissario_straordinario", "commissario straordinario"
+
+
+def scelte(voci: Iterable[Voce]) -> list[tuple[str, str]]:
+    """The (value, label) pairs of an enum, in the shape of a model field's ``choices``."""
+    return [(voce.value, voce.etichetta) for voce in voci]

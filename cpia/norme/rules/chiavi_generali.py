@@ -1,0 +1,122 @@
+"""Known parameters of calendar, acts, certification of competences and discipline."""
+
+from typing import Final
+
+from cpia.norme.enums import Origine, TipoParametro
+from cpia.norme.rules.chiave import Chiave
+
+CALENDARIO: Final = (
+    Chiave(
+        "calendario.patrono",
+        TipoParametro.GIORNO_MESE,
+        "Festa del santo patrono della sede",
+        "nessuno",
+        "CCNL Scuola 29 novembre 2007, art. 14 c. 1: il giorno è quello della località",
+        Origine.LEGGE,
+    ),
+    Chiave(
+        "calendario.sabato_lavorativo",
+        TipoParametro.BOOLEANO,
+        "Il sabato la scuola lavora",
+        "sì",
+        "L. 260/1949, art. 2: il sabato non è tra i giorni festivi",
+        Origine.LEGGE,
+    ),
+)
+
+ATTI: Final = (
+    Chiave(
+        "albo.giorni",
+        TipoParametro.INTERO,
+        "Giorni di pubblicazione all’albo",
+        "15",
+        "D.P.R. 275/1999, art. 14 c. 7: l’atto è definitivo al quindicesimo giorno dall’albo",
+        Origine.LEGGE,
+        minimo=1,
+    ),
+    Chiave(
+        "atti.firma_a_mezzo_stampa",
+        TipoParametro.BOOLEANO,
+        "Firma autografa sostituita a mezzo stampa",
+        "no",
+        "prassi d’istituto: l’art. 3 c. 2 del D.Lgs. 39/1993 lo consente e non lo impone",
+    ),
+)
+
+COMPETENZE: Final = (
+    Chiave(
+        "competenze.mezzo",
+        TipoParametro.SCELTA,
+        "Media a metà tra due livelli",
+        "in_su",
+        "prassi d’istituto: il D.M. 14/2024 non prevede medie; il mezzo va a favore dello studente",
+        scelte={
+            "in_su": "sale al livello superiore",
+            "in_giu": "scende al livello inferiore",
+        },
+    ),
+    Chiave(
+        "competenze.minimo_valutazioni",
+        TipoParametro.INTERO,
+        "Valutazioni che bastano per proporre un livello",
+        "1",
+        "prassi d’istituto: il D.M. 14/2024 non fissa un minimo",
+        minimo=1,
+    ),
+    Chiave(
+        "competenze.giorni_prima_scrutinio",
+        TipoParametro.INTERO,
+        "Giorni prima dello scrutinio entro cui inserire le competenze",
+        "3",
+        "prassi d’istituto, sul modello della circolare n. 417/2024 dell’IIS Antonietti, lettera A",
+        minimo=0,
+    ),
+    Chiave(
+        "competenze.anticipi_promemoria",
+        TipoParametro.ELENCO,
+        "Giorni prima della scadenza in cui ricordare gli inserimenti mancanti",
+        "7, 3, 1",
+        "prassi d’istituto",
+        minimo=0,
+    ),
+    Chiave(
+        "competenze.anticipo_certificazione",
+        TipoParametro.INTERO,
+        "Giorni prima dello scrutinio in cui ricordare la certificazione mancante",
+        "1",
+        "prassi d’istituto",
+        minimo=0,
+    ),
+)
+
+DISCIPLINA: Final = (
+    Chiave(
+        "disciplina.ricorso_giorni",
+        TipoParametro.INTERO,
+        "Giorni per ricorrere all’organo di garanzia",
+        "15",
+        "D.P.R. 249/1998, art. 5 c. 1",
+        Origine.LEGGE,
+        minimo=1,
+    ),
+    Chiave(
+        "disciplina.decisione_giorni",
+        TipoParametro.INTERO,
+        "Giorni entro cui l’organo di garanzia decide",
+        "10",
+        "D.P.R. 249/1998, art. 5 c. 1",
+        Origine.LEGGE,
+        minimo=1,
+    ),
+    Chiave(
+        "disciplina.irrogazione_giorni",
+        TipoParametro.INTERO,
+        "Giorni dalla conoscenza del fatto entro cui irrogare la sanzione",
+        "30",
+        "L. 241/1990, art. 2 c. 2: termine generale dei procedimenti",
+        Origine.LEGGE,
+        minimo=1,
+    ),
+)
+
+GENERALI: Final = (*CALENDARIO, *ATTI, *COMPETENZE, *DISCIPLINA)
