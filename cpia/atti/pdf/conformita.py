@@ -1,0 +1,41 @@
+"""The declaration that a file is PDF/UA-1 besides PDF/A-2a.
+
+The engine writes one declaration of conformity at a time. PDF/A (ISO 19005-2, 6.6.2.3) accepts
+a foreign property in the metadata only with its extension schema: so the two go in together.
+"""
+
+import pydyf
+from weasyprint import Document
+
+CHIUSURA = b"</rdf:RDF>"
+
+DICHIARAZIONE = b"""\
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 the file conforms to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+"""
+
+
+def dichiara_pdfua(_documento: Document, pdf: pydyf.PDF) -> None:
+    """Finisher of the engine: write the declaration into the metadata just made."""
+    riferimento = pdf.catalog["Metadata"]
+    metadati = pdf.objects[int(riferimento.split()[0])]
+    xmp = b"".join(metadati.stream)
+    if xmp.count(CHIUSURA) != 1:
+        raise ValueError("metadati senza un solo blocco RDF")
+    metadati.stream = [xmp.replace(CHIUSURA, DICHIARAZIONE + CHIUSURA)]
