@@ -1,0 +1,105 @@
+"""The words of the certification of competences: plain enums, shared by rules and models.
+
+They carry no Django, so that the rules may use them; a model writes ``choices=scelte(Livello)``.
+"""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Self
+
+
+class Voce(StrEnum):
+    """A value kept in a column, with the Italian words that a person reads."""
+
+    etichetta: str
+
+    def __new__(cls, valore: str, etichetta: str) -> Self:
+        voce = str.__new__(cls, valore)
+        voce._value_ = valore
+        voce.etichetta = etichetta
+        return voce
+
+
+class Livello(StrEnum):
+    """The four levels of DM 14/2024 with their number in the means, and "not assessed".
+
+    The number is a convention (4 to 1), not part of the decree; NV has none and is not counted.
+    """
+
+    etichetta: str
+    numero: int | None
+
+    def __new__(cls, codice: str, etichetta: str, numero: int | None) -> Self:
+        livello = str.__new__(cls, codice)
+        livello._value_ = codice
+        livello.etichetta = etichetta
+        livello.numero = numero
+        return livello
+
+    A = "A", "Avanzato", 4
+    B = "B", "Intermedio", 3
+    C = "C", "Base", 2
+    D = "D", "Iniziale", 1
+    NV = "NV", "Non valutato", None
+
+
+class Mezzo(Voce):
+    """What becomes of a mean exactly halfway between two levels."""
+
+    IN_SU = "in_su", "Sale al livello superiore"
+    IN_GIU = "in_giu", "Scende al livello inferiore"
+
+
+class StatoRilevazione(Voce):
+    """A campaign: prepared, running, ended."""
+
+    BOZZA = "bozza", "Bozza"
+    APERTA = "aperta", "Aperta"
+    CHIUSA = "chiusa", "Chiusa"
+
+
+class StatoClasse(Voce):
+    """A class within a campaign: open, frozen before the scrutinio, certified after it."""
+
+    APERTA = "aperta", "Aperta"
+    CONGELATA = "congelata", "Congelata"
+    CERTIFICATA = "certificata", "Certificata"
+
+
+class StatoInserimento(Voce):
+    """The entry of one subject in one class: still open, or registered by the teacher."""
+
+    APERTO = "aperto", "In corso"
+    REGISTRATO = "registrato", "Registrato"
+
+
+class OrigineLivello(Voce):
+    """Where a level comes from: the mean, the coordinator, the consiglio di classe."""
+
+    MEDIA = "media", "Media delle valutazioni"
+    DECISIONE = "decisione", "Decisione del coordinatore"
+    CONSIGLIO = "consiglio", "Delibera del consiglio di classe"
+
+
+class TipoPromemoria(Voce):
+    """What a reminder of a campaign is about."""
+
+    APERTURA = "apertura", "Si inseriscono le competenze"
+    TERMINE_VICINO = "termine_vicino", "Mancano livelli e il termine si avvicina"
+    TERMINE_PASSATO = "termine_passato", "Il termine è passato e mancano livelli"
+    CONSULTAZIONE = "consultazione", "Si apre la consultazione del coordinatore"
+    CERTIFICAZIONE = "certificazione", "La classe non è pronta per lo scrutinio di domani"
+
+
+class Destinatario(Voce):
+    """Who gets a reminder of a campaign."""
+
+    DOCENTI = "docenti", "i docenti della classe"
+    DOCENTI_MANCANTI = "docenti_mancanti", "i docenti con livelli mancanti"
+    COORDINATORE = "coordinatore", "il coordinatore"
+    DIRIGENTE = "dirigente", "il dirigente"
+
+
+def scelte(voci: Iterable[Voce | Livello]) -> list[tuple[str, str]]:
+    """The (value, label) pairs of an enum, in the shape of a model field's ``choices``."""
+    return [(voce.value, voce.etichetta) for voce in voci]
