@@ -13,6 +13,15 @@ from cpia.norme.rules.computo import Termine, TermineNonValido
 from cpia.norme.rules.misure import Durata, GiornoMese, data_in_lettere
 from cpia.norme.rules.motivi import Motivo
 from cpia.norme.rules.parametri import Contenuto, Valore, ValoreNonValido, interpreta
+from cpia.norme.rules.profilo import (
+    IstitutoProfilo,
+    ParametroProfilo,
+    Profilo,
+    RegolamentoProfilo,
+    SedeProfilo,
+    calendario_da,
+)
+from cpia.norme.rules.secondo import durata_di, entro_secondo, prima_di_secondo
 from cpia.norme.rules.termini import (
     entro,
     prima_di,
@@ -36,21 +45,30 @@ __all__ = [
     "Disposizione",
     "Durata",
     "GiornoMese",
+    "IstitutoProfilo",
     "Motivo",
+    "ParametroProfilo",
     "Pausa",
+    "Profilo",
+    "RegolamentoProfilo",
+    "SedeProfilo",
     "Termine",
     "TermineNonValido",
     "Valore",
     "ValoreNonValido",
     "anno_scolastico",
+    "calendario_da",
     "chiave_nota",
     "da_etichetta",
     "data_in_lettere",
+    "durata_di",
     "entro",
+    "entro_secondo",
     "festivita",
     "festivo",
     "interpreta",
     "prima_di",
+    "prima_di_secondo",
     "scadenza",
     "scadenza_lavorativa",
     "scadenza_mesi",

@@ -37,9 +37,10 @@ class Disposizione:
 def valore_vigente(chiave: str, disposizioni: Iterable[Disposizione], giorno: date) -> Valore:
     """The value of ``chiave`` on ``giorno``.
 
-    The later of two regulations in force prevails; one that says otherwise stays visible in
-    ``in_contrasto_con``. Where all are silent the parameter that this one follows decides, then
-    the catalogue's default with its source. Raises ChiaveSconosciuta and ValoreNonValido.
+    The later of two regulations in force prevails (of the same day, the first given); one that
+    says otherwise stays visible in ``in_contrasto_con``. Where all are silent the parameter that
+    this one follows decides, then the catalogue's default with its source. Raises
+    ChiaveSconosciuta and ValoreNonValido.
     """
     return _scegli(chiave, _per_chiave(disposizioni, giorno))
 

@@ -1,9 +1,9 @@
 """The judgement of the ground: codes and names of persons and schools. Pure: no Django."""
 
+from cpia.scuola.rules.calcolo import calcola_codice_fiscale
 from cpia.scuola.rules.codice_fiscale import (
     CodiceFiscaleNonValido,
     DatiDelCodice,
-    calcola_codice_fiscale,
     controlla_codice_fiscale,
     di_ente,
     leggi_codice_fiscale,

@@ -1,4 +1,4 @@
-"""The codice fiscale: checked, read, computed (D.M. 23 December 1976, n. 13813)."""
+"""The codice fiscale: checked and read (D.M. 23 December 1976, n. 13813)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,12 +7,9 @@ from typing import Final
 from stdnum.exceptions import InvalidChecksum, ValidationError
 from stdnum.it import codicefiscale, iva
 
-from cpia.scuola.rules.nomi import lettere
-
 LUNGHEZZA_PERSONA: Final = 16
 LUNGHEZZA_ENTE: Final = 11
 MESI: Final = "ABCDEHLMPRST"
-VOCALI: Final = "AEIOU"
 # Letters that stand for a digit when two persons would have the same code (omocodia).
 OMOCODIA: Final = "LMNPQRSTUV"
 CIFRE: Final = {c: n for serie in ("0123456789", OMOCODIA) for n, c in enumerate(serie)}
@@ -20,7 +17,6 @@ POSTI_DELLE_CIFRE: Final = frozenset({6, 7, 9, 10, 12, 13, 14})
 POSTO_DEL_MESE: Final = 8
 SCARTO_FEMMINILE: Final = 40
 SECOLI: Final = (1900, 2000)
-CATASTALE: Final = 4
 
 
 class CodiceFiscaleNonValido(ValueError):
@@ -82,50 +78,6 @@ def leggi_codice_fiscale(codice: str) -> DatiDelCodice:
         sesso="F" if giorno > SCARTO_FEMMINILE else "M",
         codice_catastale=cifre[11:15],
     )
-
-
-def calcola_codice_fiscale(
-    cognome: str, nome: str, nascita: date, sesso: str, codice_catastale: str
-) -> str:
-    """The code that the official method gives (D.M. 23 December 1976); omocodia is not known.
-
-    ``sesso`` is M or F; ``codice_catastale`` is that of the town or, for who was born abroad, of
-    the country (Z and three digits). Only the Agenzia delle entrate assigns a code: this one
-    serves to compare. Raises CodiceFiscaleNonValido for a sex or a place written otherwise.
-    """
-    luogo = codice_catastale.strip().upper()
-    if sesso not in {"F", "M"}:
-        raise CodiceFiscaleNonValido(f"il sesso «{sesso}» non è M né F")
-    if len(luogo) != CATASTALE or not luogo[0].isascii() or not luogo[0].isalpha():
-        raise CodiceFiscaleNonValido(f"«{codice_catastale}» non è un codice catastale")
-    if not (luogo[1:].isascii() and luogo[1:].isdigit()):
-        raise CodiceFiscaleNonValido(f"«{codice_catastale}» non è un codice catastale")
-    giorno = nascita.day + (SCARTO_FEMMINILE if sesso == "F" else 0)
-    parte = (
-        f"{sigla_cognome(cognome)}{sigla_nome(nome)}{nascita.year % 100:02d}"
-        f"{MESI[nascita.month - 1]}{giorno:02d}{luogo}"
-    )
-    return parte + codicefiscale.calc_check_digit(parte)
-
-
-def sigla_cognome(cognome: str) -> str:
-    """Three letters: the consonants, then the vowels, then X."""
-    consonanti, vocali = _separa(cognome)
-    return f"{consonanti}{vocali}XXX"[:3]
-
-
-def sigla_nome(nome: str) -> str:
-    """As for the surname, but of four or more consonants the first, third and fourth."""
-    consonanti, vocali = _separa(nome)
-    if len(consonanti) > 3:
-        consonanti = consonanti[0] + consonanti[2:4]
-    return f"{consonanti}{vocali}XXX"[:3]
-
-
-def _separa(nome: str) -> tuple[str, str]:
-    semplici = lettere(nome)
-    consonanti = "".join(c for c in semplici if c not in VOCALI)
-    return consonanti, "".join(c for c in semplici if c in VOCALI)
 
 
 def _controlla_ente(codice: str) -> str:

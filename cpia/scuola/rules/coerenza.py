@@ -8,13 +8,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from cpia.scuola.rules.codice_fiscale import (
-    DatiDelCodice,
-    di_ente,
-    leggi_codice_fiscale,
-    sigla_cognome,
-    sigla_nome,
-)
+from cpia.scuola.rules.calcolo import sigla_cognome, sigla_nome
+from cpia.scuola.rules.codice_fiscale import DatiDelCodice, di_ente, leggi_codice_fiscale
 
 # The Agenzia delle entrate writes the umlaut with an E since 2011, before with the plain vowel.
 DIERESI: Final = str.maketrans({"Ä": "AE", "Ö": "OE", "Ü": "UE"})
