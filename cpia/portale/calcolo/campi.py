@@ -1,0 +1,106 @@
+"""One JSON object read field by field: every fault is noted with its path, nothing is guessed."""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import TypeVar
+
+from cpia.portale.calcolo.guasti import Guasto, NumeroImproprio, figlio, mostra
+
+E = TypeVar("E", bound=StrEnum)
+ASSENTE = object()
+
+
+class Campi:
+    """The fields of one object.
+
+    A reader that finds a fault notes it and returns a stand-in, so that the reading goes on to
+    the next one; nobody computes while ``guasti`` is not empty.
+    """
+
+    def __init__(self, valore: object, percorso: str, guasti: list[Guasto]) -> None:
+        self.percorso = percorso
+        self.guasti = guasti
+        self._letti: list[str] = []
+        self._oggetto: Mapping[str, object] = valore if isinstance(valore, dict) else {}
+        self.valido = isinstance(valore, dict)
+        if not self.valido:
+            self.guasti.append(Guasto(percorso, f"ci vuole un oggetto, non {mostra(valore)}"))
+
+    def ha(self, chiave: str) -> bool:
+        """Whether the object names this key."""
+        return chiave in self._oggetto
+
+    def testo(self, chiave: str) -> str:
+        """A compulsory text, not blank and without blanks at its ends."""
+        valore = self._obbligatorio(chiave)
+        if valore is ASSENTE:
+            return ""
+        if not isinstance(valore, str):
+            self.guasto(chiave, f"ci vuole un testo tra virgolette, non {mostra(valore)}")
+        elif not valore.strip():
+            self.guasto(chiave, "il testo è vuoto")
+        elif valore != valore.strip():
+            self.guasto(chiave, f"il testo {mostra(valore)} comincia o finisce con uno spazio")
+        else:
+            return valore
+        return ""
+
+    def scelta(self, chiave: str, voci: type[E], nome: str, predefinita: E | None = None) -> E:
+        """One value of an enum, exactly as it is written there; ``nome`` is for the message."""
+        prima = next(iter(voci))
+        if predefinita is None:
+            valore = self._obbligatorio(chiave)
+        else:
+            valore = self._facoltativo(chiave, predefinita)
+        if valore is ASSENTE:
+            return prima
+        if isinstance(valore, str) and valore in [voce.value for voce in voci]:
+            return voci(valore)
+        *prime, ultima = voci
+        ammessi = f"{', '.join(prime)} o {ultima}"
+        self.guasto(chiave, f"{nome} {mostra(valore)} non esiste: {ammessi}")
+        return prima
+
+    def intero(self, chiave: str, *, minimo: int, predefinito: int) -> int:
+        """A whole number, not below ``minimo``; true and 1.0 are no whole numbers."""
+        valore = self._facoltativo(chiave, predefinito)
+        if not isinstance(valore, int) or isinstance(valore, bool):
+            improprio = isinstance(valore, NumeroImproprio)
+            quale = "senza decimali e di al massimo 15 cifre, " if improprio else ""
+            self.guasto(chiave, f"ci vuole un numero intero, {quale}non {mostra(valore)}")
+        elif valore < minimo:
+            self.guasto(chiave, f"il numero {valore} è troppo piccolo: almeno {minimo}")
+        else:
+            return valore
+        return predefinito
+
+    def oggetti(self, chiave: str) -> "Iterator[Campi]":
+        """A compulsory list of objects, each with its own path."""
+        valore = self._obbligatorio(chiave)
+        if isinstance(valore, list):
+            base = figlio(self.percorso, chiave)
+            for posto, elemento in enumerate(valore):
+                yield Campi(elemento, f"{base}[{posto}]", self.guasti)
+        elif valore is not ASSENTE:
+            self.guasto(chiave, f"ci vuole un elenco, non {mostra(valore)}")
+
+    def fine(self) -> None:
+        """Say which keys nobody asked for: an unknown key is a fault."""
+        ammesse = ", ".join(self._letti)
+        for chiave in self._oggetto:
+            if chiave not in self._letti:
+                self.guasto(chiave, f"chiave sconosciuta; le chiavi sono: {ammesse}")
+
+    def guasto(self, chiave: str, testo: str) -> None:
+        """Note a fault of this key."""
+        self.guasti.append(Guasto(figlio(self.percorso, chiave), testo))
+
+    def _obbligatorio(self, chiave: str) -> object:
+        valore = self._facoltativo(chiave, ASSENTE)
+        if valore is ASSENTE and self.valido:
+            self.guasto(chiave, "manca, ed è obbligatorio")
+        return valore
+
+    def _facoltativo(self, chiave: str, predefinito: object) -> object:
+        self._letti.append(chiave)
+        return self._oggetto.get(chiave, predefinito)
