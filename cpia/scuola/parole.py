@@ -29,16 +29,13 @@ UN_MINUTO_E_MEZZO = 90  # seconds
 UN_ORA_E_MEZZO = 90  # minutes
 
 
-def _locale(momento: date) -> date:
-    """An aware instant in Italian time; days and naive instants unchanged."""
-    if isinstance(momento, datetime) and momento.tzinfo:
-        return momento.astimezone(ROMA)
-    return momento
+def _italiano(istante: datetime) -> datetime:
+    """An aware instant in Italian time; a naive one is taken as it is."""
+    return istante.astimezone(ROMA) if istante.tzinfo else istante
 
 
 def _giorno_civile(momento: date) -> date:
-    momento = _locale(momento)
-    return momento.date() if isinstance(momento, datetime) else momento
+    return _italiano(momento).date() if isinstance(momento, datetime) else momento
 
 
 def data_estesa(momento: date, oggi: date | None = None) -> str:
@@ -62,8 +59,8 @@ def giorno_breve(momento: date) -> str:
 
 def ora(momento: datetime) -> str:
     """``10.42``, Italian time."""
-    locale = _locale(momento)
-    return f"{locale.hour}.{locale.minute:02d}"
+    italiano = _italiano(momento)
+    return f"{italiano.hour}.{italiano.minute:02d}"
 
 
 def giorno_e_ora(momento: datetime, oggi: date | None = None) -> str:
