@@ -33,9 +33,7 @@ class Protocollo(DiIstituto):
     registrato_il = models.DateTimeField()
     verso = models.CharField(max_length=8, choices=Verso)
     oggetto = models.CharField(max_length=400)
-    corrispondente = models.CharField(
-        "mittente o destinatari", max_length=300, blank=True
-    )
+    corrispondente = models.CharField("mittente o destinatari", max_length=300, blank=True)
     riservato = models.BooleanField(default=False)
     autore = models.ForeignKey(Persona, models.PROTECT, related_name="+")
 
@@ -43,9 +41,7 @@ class Protocollo(DiIstituto):
         verbose_name_plural = "registrazioni di protocollo"
         ordering = ["-anno", "-numero"]
         constraints = [
-            models.UniqueConstraint(
-                "istituto", "anno", "numero", name="protocollo_numero_unico"
-            ),
+            models.UniqueConstraint("istituto", "anno", "numero", name="protocollo_numero_unico"),
             models.CheckConstraint(condition=Q(numero__gte=1), name="protocollo_da_uno"),
         ]
 
@@ -84,9 +80,7 @@ class Documento(DiIstituto):
         verbose_name_plural = "documenti"
         ordering = ["-emesso_il", "-id"]
         constraints = [
-            models.UniqueConstraint(
-                "istituto", "codice_verifica", name="documento_codice_unico"
-            ),
+            models.UniqueConstraint("istituto", "codice_verifica", name="documento_codice_unico"),
             models.CheckConstraint(
                 condition=Q(annullato_il__isnull=True) | ~Q(motivo_annullamento=""),
                 name="documento_annullato_con_motivo",

@@ -12,7 +12,27 @@ def documento_per_codice(istituto_id: int, codice: str) -> Documento | None:
             istituto_id=istituto_id, codice_verifica=codice, riservato=False
         )
         .exclude(impronta="")
-        .select_related("protocollo", "sostituito_da")
+        .select_related("protocollo")
+        .first()
+    )
+
+
+def al_suo_posto(documento: Documento) -> Documento | None:
+    """The last of the papers that took the place of this one, if it can be verified in its turn."""
+    visti, ultimo = {documento.pk}, documento
+    while ultimo.sostituito_da_id and ultimo.sostituito_da_id not in visti:
+        visti.add(ultimo.sostituito_da_id)
+        ultimo = Documento.objects.get(
+            istituto_id=documento.istituto_id, pk=ultimo.sostituito_da_id
+        )
+    return None if ultimo == documento or ultimo.riservato or not ultimo.impronta else ultimo
+
+
+def documento(istituto_id: int, documento_id: int) -> Documento | None:
+    """A paper of the institute, printed or not."""
+    return (
+        Documento.objects.filter(istituto_id=istituto_id, pk=documento_id)
+        .select_related("protocollo")
         .first()
     )
 

@@ -1,3 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from cpia.atti import views
+
+urlpatterns = [
+    path("verifica/", views.verifica, name="verifica"),
+    path("verifica/<str:codice>/", views.verifica_codice, name="verifica_codice"),
+    path("documenti/<int:pk>/", views.documento, name="documento"),
+]

@@ -25,9 +25,7 @@ class Scadenza(DiIstituto):
     entro_il = models.DateField("ultimo giorno utile")
     ruolo = models.CharField(max_length=24, choices=Ruolo, blank=True)
     classe = models.ForeignKey(Classe, models.PROTECT, null=True, blank=True, related_name="+")
-    cattedra = models.ForeignKey(
-        Cattedra, models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    cattedra = models.ForeignKey(Cattedra, models.PROTECT, null=True, blank=True, related_name="+")
     persona = models.ForeignKey(Persona, models.PROTECT, null=True, blank=True, related_name="+")
     perche = models.JSONField(default=list)
     chiusa_il = models.DateTimeField(null=True, blank=True)

@@ -1,9 +1,10 @@
 """Reads of the desk and of the notices, always for one person of one institute."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from cpia.avvisi import registri
 from cpia.avvisi.models import Lavoro, Notifica, Scadenza
@@ -21,6 +22,11 @@ def quanti_da_leggere(istituto_id: int, persona_id: int) -> int:
 def notifiche(istituto_id: int, persona_id: int) -> QuerySet[Notifica]:
     """The notices of a person, the latest first."""
     return Notifica.objects.filter(istituto_id=istituto_id, destinatario_id=persona_id)
+
+
+def da_leggere(istituto_id: int, persona_id: int, quante: int) -> QuerySet[Notifica]:
+    """The latest notices that the person has not read."""
+    return notifiche(istituto_id, persona_id).filter(letta_il__isnull=True)[:quante]
 
 
 def lavoro(istituto_id: int, persona_id: int, lavoro_id: int) -> Lavoro | None:
@@ -51,6 +57,10 @@ def _destinate_a(contesto: Contesto) -> Q:
     return condizione
 
 
+def _mie(contesto: Contesto) -> QuerySet[Scadenza]:
+    return Scadenza.objects.filter(_destinate_a(contesto), istituto=contesto.istituto)
+
+
 def scadenze_aperte(contesto: Contesto) -> list[Scadenza]:
     """What the person has to do, by deadline, across all apps; with its words of today.
 
@@ -58,12 +68,9 @@ def scadenze_aperte(contesto: Contesto) -> list[Scadenza]:
     describes its own.
     """
     scadenze = list(
-        Scadenza.objects.filter(
-            _destinate_a(contesto),
-            istituto=contesto.istituto,
-            chiusa_il__isnull=True,
-            visibile_dal__lte=contesto.oggi,
-        ).order_by("entro_il", "titolo", "id")
+        _mie(contesto)
+        .filter(chiusa_il__isnull=True, visibile_dal__lte=contesto.oggi)
+        .order_by("entro_il", "titolo", "id")
     )
     for app, descrive in registri.descrizioni.items():
         dell_app = [s for s in scadenze if s.app == app]
@@ -73,6 +80,26 @@ def scadenze_aperte(contesto: Contesto) -> list[Scadenza]:
     return scadenze
 
 
+def prossime_scadenze(contesto: Contesto, quante: int) -> QuerySet[Scadenza]:
+    """The first days to come after today, also of what the desk does not show yet."""
+    return (
+        _mie(contesto)
+        .filter(chiusa_il__isnull=True, entro_il__gt=contesto.oggi)
+        .order_by("entro_il", "titolo", "id")[:quante]
+    )
+
+
+def chiuse_oggi(contesto: Contesto) -> QuerySet[Scadenza]:
+    """What was on the person's desk and was done today, the latest first."""
+    mezzanotte = timezone.make_aware(datetime.combine(contesto.oggi, time.min))
+    return _mie(contesto).filter(chiusa_il__gte=mezzanotte).order_by("-chiusa_il", "-id")
+
+
+def scadenza(contesto: Contesto, scadenza_id: int) -> Scadenza | None:
+    """One thing to do, or done, of the person; None when it is somebody else's."""
+    return _mie(contesto).filter(pk=scadenza_id).first()
+
+
 def gruppo(scadenza: Scadenza, oggi: date) -> str:
     """Where the desk shows it: in ritardo, oggi, questa settimana, più avanti."""
     if scadenza.entro_il < oggi:
@@ -80,3 +107,8 @@ def gruppo(scadenza: Scadenza, oggi: date) -> str:
     if scadenza.entro_il == oggi:
         return "oggi"
     return "settimana" if scadenza.entro_il <= oggi + timedelta(days=7) else "avanti"
+
+
+def ultimo_lavoro(istituto_id: int, tipo: str, riferimento: int) -> Lavoro | None:
+    """The latest job of a kind about one thing, or None."""
+    return lavori_aperti(istituto_id, tipo, [riferimento]).get(riferimento)

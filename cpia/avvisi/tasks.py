@@ -1,27 +1,47 @@
 """The beat only ticks: what is due is found in PostgreSQL."""
 
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
 from celery import shared_task
+from celery.exceptions import SoftTimeLimitExceeded
 
 from cpia.avvisi import registri, services
+from cpia.avvisi.guasti import racconta
 from cpia.scuola import orologio, tenancy
 
 AL_MASSIMO = 2000
+log = logging.getLogger(__name__)
 
 
 @shared_task(name="cpia.avvisi.batti", ignore_result=True)
 def batti() -> None:
     """One tick: plan the reminders of each institute, wake lost work, deliver what is due."""
     for istituto_id in tenancy.id_degli_istituti():
-        adesso = orologio.adesso()
-        with tenancy.istituto_corrente(istituto_id):
-            for pianifica in registri.pianificatori:
-                pianifica(istituto_id, adesso)
-            services.riaccoda_persi(istituto_id=istituto_id, adesso=adesso)
-        _consegna(istituto_id)
+        for pianifica in registri.pianificatori:
+            _fai(istituto_id, pianifica)
+        _fai(istituto_id, _risveglia)
+        for _ in range(AL_MASSIMO):
+            if not _fai(istituto_id, _consegna):
+                break
 
 
-def _consegna(istituto_id: int) -> None:
-    for _ in range(AL_MASSIMO):
+def _fai(istituto_id: int, passo: Callable[[int, datetime], object]) -> object:
+    """One step in a transaction of its own; a fault is logged and stops nobody else's notices."""
+    try:
         with tenancy.istituto_corrente(istituto_id):
-            if not services.consegna_prossimo(istituto_id=istituto_id, adesso=orologio.adesso()):
-                return
+            return passo(istituto_id, orologio.adesso())
+    except SoftTimeLimitExceeded:
+        raise
+    except Exception as guasto:  # noqa: BLE001 -- whatever it is, the other institutes go on
+        log.error("battito, istituto %s: %s", istituto_id, racconta(guasto))
+        return None
+
+
+def _risveglia(istituto_id: int, adesso: datetime) -> None:
+    services.riaccoda_persi(istituto_id=istituto_id, adesso=adesso)
+
+
+def _consegna(istituto_id: int, adesso: datetime) -> bool:
+    return services.consegna_prossimo(istituto_id=istituto_id, adesso=adesso)

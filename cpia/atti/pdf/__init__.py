@@ -13,7 +13,7 @@ from cpia.atti.pdf.errori import (
 )
 from cpia.atti.pdf.limiti import Limiti, con_limiti
 from cpia.atti.pdf.motore import scalda, stampa
-from cpia.atti.pdf.risorse import Risorse, RisorsaRifiutata
+from cpia.atti.pdf.risorse import RisorsaRifiutata, Risorse
 
 __all__ = [
     "CaratteriNonStampabili",

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from types import FrameType
 
 from cpia.atti.pdf.errori import StampaTroppoLunga, StampaTroppoPesante
@@ -23,7 +24,7 @@ RIPETI_OGNI = 1.0
 class Limiti:
     """Processor seconds, and bytes of memory beyond those in use when the print begins."""
 
-    secondi_cpu: float = 30.0
+    secondi_cpu: float = 60.0
     memoria: int = 768 * MEGA
 
 
@@ -51,8 +52,8 @@ def _memoria(in_piu: int) -> Iterator[None]:
 
 
 def _memoria_in_uso() -> int:
-    with open("/proc/self/statm", encoding="ascii") as statm:
-        return int(statm.read().split()[0]) * resource.getpagesize()
+    pagine = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
+    return int(pagine) * resource.getpagesize()
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 
 from cpia.atti.pdf.caratteri import senza_controlli, senza_segno
-from cpia.atti.pdf.conformita import dichiara_pdfua
+from cpia.atti.pdf.conformita import rifinisci
 from cpia.atti.pdf.errori import CaratteriNonStampabili, StampaTroppoGrande
 from cpia.atti.pdf.limiti import Limiti, con_limiti
 from cpia.atti.pdf.pulizia import pulisci
@@ -103,8 +103,7 @@ def _corredo(_processo: int, foglio: str) -> tuple[FontConfiguration, list[CSS]]
     risorse = Risorse()
     nomi = dict.fromkeys((FOGLIO_COMUNE, foglio))
     return caratteri, [
-        CSS(filename=_percorso(nome), url_fetcher=risorse, font_config=caratteri)
-        for nome in nomi
+        CSS(filename=_percorso(nome), url_fetcher=risorse, font_config=caratteri) for nome in nomi
     ]
 
 
@@ -127,8 +126,8 @@ def _scrivi(documento: Document, identificativo: bytes) -> bytes:
     with warnings.catch_warnings():
         # The engine leaves to the collector the file of the colour profile that it opens.
         warnings.simplefilter("ignore", ResourceWarning)
-        return documento.write_pdf(  # type: ignore[no-any-return]
-            pdf_variant="pdf/a-2a", pdf_identifier=identificativo, finisher=dichiara_pdfua
+        return documento.write_pdf(
+            pdf_variant="pdf/a-2a", pdf_identifier=identificativo, finisher=rifinisci
         )
 
 

@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 ELEMENTI_VIETATI = frozenset(
-    "applet audio base embed frame frameset iframe input link math meta noscript object script "
-    "select source style svg template textarea track video".split()
+    (
+        *("applet", "audio", "base", "embed", "frame", "frameset", "iframe", "input", "link"),
+        *("math", "meta", "noscript", "object", "script", "select", "source", "style", "svg"),
+        *("template", "textarea", "track", "video"),
+    )
 )
 LINK_AMMESSI = ("https:", "http:", "mailto:", "#")
 
@@ -32,7 +35,7 @@ def _coppie(radice: Element) -> Iterator[tuple[Element, Element]]:
 
 def _nome(elemento: Element) -> str:
     # Comments have a function for a tag; foreign elements have their namespace before the name.
-    return elemento.tag.rpartition("}")[2].lower() if isinstance(elemento.tag, str) else ""
+    return str(elemento.tag).rpartition("}")[2].lower()
 
 
 def _togli(genitore: Element, figlio: Element) -> None:

@@ -20,6 +20,8 @@ FORMATI = {"PNG": "image/png", "JPEG": "image/jpeg"}
 MODI = frozenset(("1", "L", "LA", "P", "RGB", "RGBA"))
 PUNTI_MASSIMI = 4_000_000
 LUNGHEZZA_MASSIMA_QR = 300
+MASCHERA_QR = 3
+BORDO_QR = 2
 
 
 class RisorsaRifiutata(ValueError):
@@ -41,9 +43,7 @@ class Risorse(URLFetcher):
         self._immagini = dict(immagini or {})
         self._portale = portale
 
-    def fetch(
-        self, url: str, headers: Mapping[str, str] | None = None
-    ) -> URLFetcherResponse:
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
         """The bytes behind `url`. Raises RisorsaRifiutata for whatever is not in the list."""
         schema, _, nome = url.partition(":")
         match schema:
@@ -52,7 +52,7 @@ class Risorse(URLFetcher):
             case "immagine":
                 corpo, tipo = self._immagine(unquote(nome))
             case "qr":
-                corpo, tipo = self._qr(nome), "image/svg+xml"
+                corpo, tipo = self._qr(nome), "image/png"
             case _:
                 raise RisorsaRifiutata("indirizzo non ammesso nella stampa")
         return URLFetcherResponse(url, corpo, {"Content-Type": tipo})
@@ -75,10 +75,9 @@ class Risorse(URLFetcher):
         if len(destinazione) > LUNGHEZZA_MASSIMA_QR:
             raise RisorsaRifiutata("indirizzo troppo lungo per un QR")
         disegno = io.BytesIO()
-        # The plain border is the quiet zone that readers need; level M survives a stamp.
-        segno.make(destinazione, error="m", micro=False).save(
-            disegno, kind="svg", border=2, xmldecl=False, nl=False
-        )
+        # Level M survives a stamp; one mask is as readable as another, and choosing is slow.
+        codice = segno.make(destinazione, error="m", mask=MASCHERA_QR, micro=False)
+        codice.save(disegno, kind="png", border=BORDO_QR)
         return disegno.getvalue()
 
 

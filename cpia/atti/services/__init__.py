@@ -1,7 +1,12 @@
 """The acts of the office: to number, to register, to print."""
 
 from cpia.atti.services.documenti import (
+    ByteAlterati,
+    GiaAnnullato,
+    StampaDiversa,
     annulla_documento,
+    leggi_documento,
+    nuovo_codice,
     prepara_documento,
     registra_stampa,
     sostituisci_documento,
@@ -10,8 +15,13 @@ from cpia.atti.services.numeri import prossimo_numero, protocolla
 from cpia.atti.services.registro import annota, sigilla, verifica_registro
 
 __all__ = [
+    "ByteAlterati",
+    "GiaAnnullato",
+    "StampaDiversa",
     "annota",
     "annulla_documento",
+    "leggi_documento",
+    "nuovo_codice",
     "prepara_documento",
     "prossimo_numero",
     "protocolla",

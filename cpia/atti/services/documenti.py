@@ -19,6 +19,14 @@ class StampaDiversa(Exception):
     """The same words gave other bytes: the template changed without a new version."""
 
 
+class GiaAnnullato(Exception):
+    """A paper that has no value any more cannot lose it again: day and reason would change."""
+
+
+class ByteAlterati(Exception):
+    """The file kept is not the one that was printed: it is not given to anybody."""
+
+
 @transaction.atomic
 def prepara_documento(
     *,
@@ -90,7 +98,15 @@ def sostituisci_documento(
 def annulla_documento(
     *, autore: Contesto, adesso: datetime, documento: Documento, motivo: str
 ) -> None:
-    """A paper loses its value, with a reason; it is never deleted."""
+    """A paper loses its value, with a reason; it is never deleted.
+
+    Raises ``GiaAnnullato`` the second time.
+    """
+    attuale = Documento.objects.select_for_update().get(
+        pk=documento.pk, istituto_id=autore.istituto.pk
+    )
+    if attuale.annullato_il:
+        raise GiaAnnullato(attuale.pk)
     documento.annullato_il, documento.motivo_annullamento = adesso, motivo
     documento.save(update_fields=["annullato_il", "motivo_annullamento"])
     annota(
@@ -100,3 +116,17 @@ def annulla_documento(
         oggetto=documento,
         dati={"motivo": motivo},
     )
+
+
+@transaction.atomic
+def leggi_documento(*, autore: Contesto, adesso: datetime, documento: Documento) -> bytes:
+    """The exact bytes that were printed, for who may read them; the register keeps the reading.
+
+    Raises ``ByteAlterati`` when the file kept does not give the recorded SHA-256.
+    """
+    with documento.file.open("rb") as file:
+        pdf = file.read()
+    if hashlib.sha256(pdf).hexdigest() != documento.impronta:
+        raise ByteAlterati(documento.pk)
+    annota(autore=autore, adesso=adesso, azione="legge documento", oggetto=documento)
+    return pdf

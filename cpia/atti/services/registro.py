@@ -1,7 +1,7 @@
 """The register of operations: append-only, and tied link by link so that tampering shows."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db import connection, models, transaction
@@ -9,6 +9,7 @@ from django.db import connection, models, transaction
 from cpia.atti import rules
 from cpia.atti.models import Operazione, Sigillo
 from cpia.scuola.access import Contesto
+
 
 def annota(
     *,
@@ -52,7 +53,8 @@ def campi_sigillati(operazione: Operazione) -> dict[str, Any]:
     return {
         "id": operazione.pk,
         "istituto": operazione.istituto_id,
-        "compiuta_il": operazione.compiuta_il.isoformat(),
+        "compiuta_il": operazione.compiuta_il.astimezone(UTC).isoformat(),
+        "registrata_il": operazione.registrata_il.astimezone(UTC).isoformat(),
         "utente": operazione.utente_id,
         "persona": operazione.persona_id,
         "ruolo": operazione.ruolo,
@@ -94,9 +96,7 @@ def sigilla(*, istituto_id: int, al_massimo: int = 5000) -> int:
 def verifica_registro(*, istituto_id: int) -> rules.Rottura | None:
     """Where the register of an institute does not hold any more, or None when all of it does."""
     sigilli = (
-        Sigillo.objects.filter(istituto_id=istituto_id)
-        .select_related("operazione")
-        .order_by("id")
+        Sigillo.objects.filter(istituto_id=istituto_id).select_related("operazione").order_by("id")
     )
     return rules.verifica_catena(
         rules.RigaCatena(

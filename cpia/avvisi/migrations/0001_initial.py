@@ -5,127 +5,324 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('scuola', '0001_initial'),
+        ("scuola", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Promemoria',
+            name="Promemoria",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('chiave', models.CharField(max_length=160)),
-                ('tipo', models.CharField(max_length=60)),
-                ('riferimento', models.CharField(max_length=120)),
-                ('oggetto', models.CharField(max_length=200)),
-                ('testo', models.TextField()),
-                ('indirizzo', models.CharField(max_length=200)),
-                ('dovuto_il', models.DateTimeField()),
-                ('stato', models.CharField(choices=[('in_attesa', 'in attesa'), ('inviato', 'inviato'), ('superato', 'non più dovuto'), ('non_riuscito', 'non riuscito')], default='in_attesa', max_length=16)),
-                ('tentativi', models.PositiveSmallIntegerField(default=0)),
-                ('prossimo_tentativo_il', models.DateTimeField()),
-                ('inviato_il', models.DateTimeField(blank=True, null=True)),
-                ('esito', models.CharField(blank=True, max_length=200)),
-                ('destinatario', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='promemoria', to='scuola.persona')),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("chiave", models.CharField(max_length=160)),
+                ("tipo", models.CharField(max_length=60)),
+                ("riferimento", models.CharField(max_length=120)),
+                ("oggetto", models.CharField(max_length=200)),
+                ("testo", models.TextField()),
+                ("indirizzo", models.CharField(max_length=200)),
+                ("dovuto_il", models.DateTimeField()),
+                (
+                    "stato",
+                    models.CharField(
+                        choices=[
+                            ("in_attesa", "in attesa"),
+                            ("inviato", "inviato"),
+                            ("superato", "non più dovuto"),
+                            ("non_riuscito", "non riuscito"),
+                        ],
+                        default="in_attesa",
+                        max_length=16,
+                    ),
+                ),
+                ("tentativi", models.PositiveSmallIntegerField(default=0)),
+                ("prossimo_tentativo_il", models.DateTimeField()),
+                ("inviato_il", models.DateTimeField(blank=True, null=True)),
+                ("esito", models.CharField(blank=True, max_length=200)),
+                (
+                    "destinatario",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="promemoria",
+                        to="scuola.persona",
+                    ),
+                ),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'promemoria',
-                'ordering': ['dovuto_il', 'id'],
+                "verbose_name_plural": "promemoria",
+                "ordering": ["dovuto_il", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Notifica',
+            name="Notifica",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('oggetto', models.CharField(max_length=200)),
-                ('testo', models.TextField()),
-                ('indirizzo', models.CharField(max_length=200)),
-                ('creata_il', models.DateTimeField()),
-                ('letta_il', models.DateTimeField(blank=True, null=True)),
-                ('destinatario', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notifiche', to='scuola.persona')),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
-                ('promemoria', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='notifica', to='avvisi.promemoria')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("oggetto", models.CharField(max_length=200)),
+                ("testo", models.TextField()),
+                ("indirizzo", models.CharField(max_length=200)),
+                ("creata_il", models.DateTimeField()),
+                ("letta_il", models.DateTimeField(blank=True, null=True)),
+                (
+                    "destinatario",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notifiche",
+                        to="scuola.persona",
+                    ),
+                ),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
+                (
+                    "promemoria",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notifica",
+                        to="avvisi.promemoria",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'notifiche',
-                'ordering': ['-creata_il', '-id'],
+                "verbose_name_plural": "notifiche",
+                "ordering": ["-creata_il", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Scadenza',
+            name="Scadenza",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('chiave', models.CharField(max_length=120)),
-                ('app', models.CharField(max_length=24)),
-                ('titolo', models.CharField(max_length=200)),
-                ('dettaglio', models.CharField(blank=True, max_length=300)),
-                ('verbo', models.CharField(default='Apri', max_length=30, verbose_name='parola del bottone')),
-                ('indirizzo', models.CharField(max_length=200)),
-                ('visibile_dal', models.DateField()),
-                ('entro_il', models.DateField(verbose_name='ultimo giorno utile')),
-                ('ruolo', models.CharField(blank=True, choices=[('dirigente', 'dirigente'), ('collaboratore', 'collaboratore del dirigente'), ('dsga', 'direttore dei servizi generali e amministrativi'), ('segreteria_didattica', 'segreteria didattica'), ('segreteria_personale', 'segreteria del personale'), ('segreteria_protocollo', 'segreteria, protocollo'), ('docente', 'docente'), ('coordinatore', 'coordinatore di classe'), ('coordinatore_sede', 'coordinatore di sede'), ('tutor', 'tutor'), ('verbalizzante', 'segretario verbalizzante'), ('componente', 'componente di organo'), ('presidente', 'presidente di organo'), ('commissario', 'commissario straordinario'), ('commissione', 'componente di commissione'), ('studente', 'studente'), ('responsabile', 'genitore o responsabile'), ('candidato', 'candidato esterno'), ('amministratore', 'amministratore di sistema')], max_length=24)),
-                ('perche', models.JSONField(default=list)),
-                ('chiusa_il', models.DateTimeField(blank=True, null=True)),
-                ('cattedra', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.cattedra')),
-                ('classe', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.classe')),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
-                ('persona', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.persona')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("chiave", models.CharField(max_length=120)),
+                ("app", models.CharField(max_length=24)),
+                ("titolo", models.CharField(max_length=200)),
+                ("dettaglio", models.CharField(blank=True, max_length=300)),
+                (
+                    "verbo",
+                    models.CharField(
+                        default="Apri", max_length=30, verbose_name="parola del bottone"
+                    ),
+                ),
+                ("indirizzo", models.CharField(max_length=200)),
+                ("visibile_dal", models.DateField()),
+                ("entro_il", models.DateField(verbose_name="ultimo giorno utile")),
+                (
+                    "ruolo",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("dirigente", "dirigente"),
+                            ("collaboratore", "collaboratore del dirigente"),
+                            ("dsga", "direttore dei servizi generali e amministrativi"),
+                            ("segreteria_didattica", "segreteria didattica"),
+                            ("segreteria_personale", "segreteria del personale"),
+                            ("segreteria_protocollo", "segreteria, protocollo"),
+                            ("docente", "docente"),
+                            ("coordinatore", "coordinatore di classe"),
+                            ("coordinatore_sede", "coordinatore di sede"),
+                            ("tutor", "tutor"),
+                            ("verbalizzante", "segretario verbalizzante"),
+                            ("componente", "componente di organo"),
+                            ("presidente", "presidente di organo"),
+                            ("commissario", "commissario straordinario"),
+                            ("commissione", "componente di commissione"),
+                            ("studente", "studente"),
+                            ("responsabile", "genitore o responsabile"),
+                            ("candidato", "candidato esterno"),
+                            ("amministratore", "amministratore di sistema"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                ("perche", models.JSONField(default=list)),
+                ("chiusa_il", models.DateTimeField(blank=True, null=True)),
+                (
+                    "cattedra",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.cattedra",
+                    ),
+                ),
+                (
+                    "classe",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.classe",
+                    ),
+                ),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
+                (
+                    "persona",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.persona",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'scadenze',
-                'ordering': ['entro_il', 'id'],
+                "verbose_name_plural": "scadenze",
+                "ordering": ["entro_il", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Lavoro',
+            name="Lavoro",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tipo', models.CharField(max_length=80, verbose_name='nome del task')),
-                ('riferimento', models.BigIntegerField()),
-                ('titolo', models.CharField(max_length=200)),
-                ('indirizzo', models.CharField(blank=True, max_length=200, verbose_name='dove porta quando è finito')),
-                ('stato', models.CharField(choices=[('in_coda', 'in attesa'), ('in_corso', 'in corso'), ('finito', 'finito'), ('fermato', 'fermato'), ('non_riuscito', 'non riuscito')], default='in_coda', max_length=16)),
-                ('totale', models.PositiveIntegerField(default=0)),
-                ('fatti', models.PositiveIntegerField(default=0)),
-                ('errori', models.JSONField(default=list)),
-                ('richiesto_il', models.DateTimeField()),
-                ('aggiornato_il', models.DateTimeField()),
-                ('finito_il', models.DateTimeField(blank=True, null=True)),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
-                ('richiesto_da', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.persona')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("tipo", models.CharField(max_length=80, verbose_name="nome del task")),
+                ("riferimento", models.BigIntegerField()),
+                ("titolo", models.CharField(max_length=200)),
+                (
+                    "indirizzo",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="dove porta quando è finito"
+                    ),
+                ),
+                (
+                    "stato",
+                    models.CharField(
+                        choices=[
+                            ("in_coda", "in attesa"),
+                            ("in_corso", "in corso"),
+                            ("finito", "finito"),
+                            ("fermato", "fermato"),
+                            ("non_riuscito", "non riuscito"),
+                        ],
+                        default="in_coda",
+                        max_length=16,
+                    ),
+                ),
+                ("totale", models.PositiveIntegerField(default=0)),
+                ("fatti", models.PositiveIntegerField(default=0)),
+                ("errori", models.JSONField(default=list)),
+                ("richiesto_il", models.DateTimeField()),
+                ("aggiornato_il", models.DateTimeField()),
+                ("finito_il", models.DateTimeField(blank=True, null=True)),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
+                (
+                    "richiesto_da",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.persona",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'lavori',
-                'ordering': ['-richiesto_il', '-id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('fatti__lte', models.F('totale'))), name='lavoro_fatti_entro_totale'), models.UniqueConstraint(condition=models.Q(('stato__in', ['in_coda', 'in_corso'])), fields=('istituto', 'tipo', 'riferimento'), name='lavoro_uno_alla_volta')],
+                "verbose_name_plural": "lavori",
+                "ordering": ["-richiesto_il", "-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("fatti__lte", models.F("totale"))),
+                        name="lavoro_fatti_entro_totale",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("stato__in", ["in_coda", "in_corso"])),
+                        fields=("istituto", "tipo", "riferimento"),
+                        name="lavoro_uno_alla_volta",
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='promemoria',
-            index=models.Index(condition=models.Q(('stato', 'in_attesa')), fields=['istituto', 'prossimo_tentativo_il'], name='promemoria_da_inviare'),
+            model_name="promemoria",
+            index=models.Index(
+                condition=models.Q(("stato", "in_attesa")),
+                fields=["istituto", "prossimo_tentativo_il"],
+                name="promemoria_da_inviare",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='promemoria',
-            constraint=models.UniqueConstraint(models.F('istituto'), models.F('chiave'), name='promemoria_chiave_unica'),
+            model_name="promemoria",
+            constraint=models.UniqueConstraint(
+                models.F("istituto"), models.F("chiave"), name="promemoria_chiave_unica"
+            ),
         ),
         migrations.AddIndex(
-            model_name='notifica',
-            index=models.Index(condition=models.Q(('letta_il__isnull', True)), fields=['istituto', 'destinatario'], name='notifica_da_leggere'),
+            model_name="notifica",
+            index=models.Index(
+                condition=models.Q(("letta_il__isnull", True)),
+                fields=["istituto", "destinatario"],
+                name="notifica_da_leggere",
+            ),
         ),
         migrations.AddIndex(
-            model_name='scadenza',
-            index=models.Index(condition=models.Q(('chiusa_il__isnull', True)), fields=['istituto', 'entro_il'], name='scadenza_aperta'),
+            model_name="scadenza",
+            index=models.Index(
+                condition=models.Q(("chiusa_il__isnull", True)),
+                fields=["istituto", "entro_il"],
+                name="scadenza_aperta",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='scadenza',
-            constraint=models.UniqueConstraint(models.F('istituto'), models.F('chiave'), name='scadenza_chiave_unica'),
+            model_name="scadenza",
+            constraint=models.UniqueConstraint(
+                models.F("istituto"), models.F("chiave"), name="scadenza_chiave_unica"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='scadenza',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ruolo', ''), _negated=True), ('persona__isnull', False), _connector='OR'), name='scadenza_di_qualcuno'),
+            model_name="scadenza",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ruolo", ""), _negated=True),
+                    ("persona__isnull", False),
+                    _connector="OR",
+                ),
+                name="scadenza_di_qualcuno",
+            ),
         ),
     ]

@@ -7,11 +7,13 @@ from cpia.avvisi.services.lavori import (
     concludi,
     ferma_lavoro,
     riaccoda_persi,
+    segna_lavoro_visto,
 )
 from cpia.avvisi.services.promemoria import (
     Avviso,
     consegna_prossimo,
     metti_in_uscita,
+    mostra_nel_portale,
     segna_letta,
     segna_tutte_lette,
 )
@@ -28,8 +30,10 @@ __all__ = [
     "consegna_prossimo",
     "ferma_lavoro",
     "metti_in_uscita",
+    "mostra_nel_portale",
     "riaccoda_persi",
     "riapri_scadenze",
+    "segna_lavoro_visto",
     "segna_letta",
     "segna_tutte_lette",
 ]

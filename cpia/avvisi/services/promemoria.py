@@ -1,11 +1,14 @@
 """The outbox: a notice is a row of the act's own transaction; delivery comes after, once."""
 
 import hashlib
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import formataddr
+from smtplib import SMTPRecipientsRefused
 
+from celery.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
@@ -13,11 +16,15 @@ from django.template.loader import render_to_string
 
 from cpia.avvisi import registri
 from cpia.avvisi.enums import StatoPromemoria
+from cpia.avvisi.guasti import racconta
 from cpia.avvisi.models import Notifica, Promemoria
 from cpia.scuola.access import Contesto
 from cpia.scuola.models import Persona
 
-TENTATIVI_MASSIMI = 8
+SI_RINUNCIA_DOPO = timedelta(days=3)
+ATTESA_MASSIMA = timedelta(hours=1)
+NON_RIPROVARE = 500  # SMTP answers from here on are final (RFC 5321, 4.2.1)
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -44,24 +51,35 @@ def metti_in_uscita(*, istituto_id: int, avvisi: Iterable[Avviso], adesso: datet
     )
     nuovi = [avviso for chiave, avviso in chiavi.items() if chiave not in gia]
     Promemoria.objects.bulk_create(
-        [
-            Promemoria(
-                istituto_id=istituto_id,
-                chiave=avviso.chiave,
-                tipo=avviso.tipo,
-                riferimento=avviso.riferimento,
-                destinatario=avviso.destinatario,
-                oggetto=avviso.oggetto,
-                testo=avviso.testo,
-                indirizzo=avviso.indirizzo,
-                dovuto_il=adesso,
-                prossimo_tentativo_il=adesso,
-            )
-            for avviso in nuovi
-        ],
-        ignore_conflicts=True,
+        [_riga(istituto_id, avviso, adesso) for avviso in nuovi], ignore_conflicts=True
     )
     return len(nuovi)
+
+
+def _riga(istituto_id: int, avviso: Avviso, adesso: datetime) -> Promemoria:
+    return Promemoria(
+        istituto_id=istituto_id,
+        chiave=avviso.chiave,
+        tipo=avviso.tipo,
+        riferimento=avviso.riferimento,
+        destinatario=avviso.destinatario,
+        oggetto=avviso.oggetto,
+        testo=avviso.testo,
+        indirizzo=avviso.indirizzo,
+        dovuto_il=adesso,
+        prossimo_tentativo_il=adesso,
+    )
+
+
+@transaction.atomic
+def mostra_nel_portale(*, istituto_id: int, avviso: Avviso, adesso: datetime) -> None:
+    """Tell at once and in the portal only: of things that do not deserve an e-mail."""
+    promemoria = _riga(istituto_id, avviso, adesso)
+    promemoria.stato, promemoria.inviato_il = StatoPromemoria.INVIATO, adesso
+    promemoria.esito = "nel portale"
+    Promemoria.objects.bulk_create([promemoria], ignore_conflicts=True)
+    scritto = Promemoria.objects.get(istituto_id=istituto_id, chiave=avviso.chiave)
+    _notifica(scritto, adesso)
 
 
 @transaction.atomic
@@ -85,12 +103,31 @@ def consegna_prossimo(*, istituto_id: int, adesso: datetime) -> bool:
     )
     if promemoria is None:
         return False
-    if not registri.controlli[promemoria.tipo.split(".")[0]](promemoria, adesso):
-        _chiudi(promemoria, StatoPromemoria.SUPERATO, adesso, "non più dovuto")
-        return True
-    _notifica(promemoria, adesso)
-    _spedisci(promemoria, adesso)
+    _consegna(promemoria, adesso)
     return True
+
+
+def _consegna(promemoria: Promemoria, adesso: datetime) -> None:
+    dovuto = _ancora_dovuto(promemoria, adesso)
+    if dovuto is None:
+        _ritenta(promemoria, adesso, "controllo non riuscito")
+    elif not dovuto:
+        _chiudi(promemoria, StatoPromemoria.SUPERATO, adesso, "non più dovuto")
+    else:
+        _notifica(promemoria, adesso)
+        _spedisci(promemoria, adesso)
+
+
+def _ancora_dovuto(promemoria: Promemoria, adesso: datetime) -> bool | None:
+    """What the app that asked for it answers; None when it cannot answer."""
+    try:
+        with transaction.atomic():
+            return registri.controlli[promemoria.tipo.split(".")[0]](promemoria, adesso)
+    except SoftTimeLimitExceeded:
+        raise
+    except Exception as guasto:  # noqa: BLE001 -- one app's fault must not stop all notices
+        log.error("promemoria %s, controllo: %s", promemoria.pk, racconta(guasto))
+        return None
 
 
 def _notifica(promemoria: Promemoria, adesso: datetime) -> None:
@@ -118,9 +155,21 @@ def _spedisci(promemoria: Promemoria, adesso: datetime) -> None:
     try:
         posta.send()
     except OSError as errore:
+        _non_spedito(promemoria, adesso, errore)
+    except ValueError:
+        _chiudi(promemoria, StatoPromemoria.NON_RIUSCITO, adesso, "nel portale: e-mail errata")
+    else:
+        _chiudi(promemoria, StatoPromemoria.INVIATO, adesso, "nel portale e per e-mail")
+
+
+def _non_spedito(promemoria: Promemoria, adesso: datetime, errore: OSError) -> None:
+    """A mailbox that does not exist is not tried again; a server that is down is."""
+    if isinstance(errore, SMTPRecipientsRefused) and all(
+        codice >= NON_RIPROVARE for codice, _ in errore.recipients.values()
+    ):
+        _chiudi(promemoria, StatoPromemoria.NON_RIUSCITO, adesso, "nel portale: e-mail respinta")
+    else:
         _ritenta(promemoria, adesso, type(errore).__name__)
-        return
-    _chiudi(promemoria, StatoPromemoria.INVIATO, adesso, "nel portale e per e-mail")
 
 
 def _messaggio(promemoria: Promemoria) -> EmailMessage | None:
@@ -132,11 +181,16 @@ def _messaggio(promemoria: Promemoria) -> EmailMessage | None:
         "avvisi/posta.txt", {"promemoria": promemoria, "portale": settings.PORTALE_URL}
     )
     return EmailMessage(
-        subject=f"[{promemoria.istituto}] {promemoria.oggetto}",
+        subject=_su_una_riga(f"[{promemoria.istituto}] {promemoria.oggetto}"),
         body=testo,
-        to=[formataddr((persona.nome_e_cognome, recapito))],
+        to=[formataddr((_su_una_riga(persona.nome_e_cognome), recapito))],
         headers={"Message-ID": message_id(promemoria), "Auto-Submitted": "auto-generated"},
     )
+
+
+def _su_una_riga(testo: str) -> str:
+    """A line break in a header would begin another one."""
+    return " ".join(testo.split())
 
 
 def message_id(promemoria: Promemoria) -> str:
@@ -152,11 +206,12 @@ def _chiudi(promemoria: Promemoria, stato: str, adesso: datetime, esito: str) ->
 
 
 def _ritenta(promemoria: Promemoria, adesso: datetime, errore: str) -> None:
-    """Later, each time after twice as long; in the end the office sees that it failed."""
+    """Later, each time after twice as long up to an hour; after three days it has failed."""
     promemoria.tentativi += 1
     promemoria.esito = errore
-    promemoria.prossimo_tentativo_il = adesso + timedelta(minutes=2**promemoria.tentativi)
-    if promemoria.tentativi >= TENTATIVI_MASSIMI:
+    attesa = min(timedelta(minutes=2 ** min(promemoria.tentativi, 8)), ATTESA_MASSIMA)
+    promemoria.prossimo_tentativo_il = adesso + attesa
+    if adesso - promemoria.dovuto_il > SI_RINUNCIA_DOPO:
         promemoria.stato = StatoPromemoria.NON_RIUSCITO
     promemoria.save(update_fields=["tentativi", "esito", "prossimo_tentativo_il", "stato"])
 

@@ -1,0 +1,215 @@
+"""The demo school on paper: people, classes, subjects, who teaches what."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+from allauth.account.models import EmailAddress
+from django.utils import timezone
+
+from cpia.portale.dimostrazione import piano
+from cpia.portale.dimostrazione.nomi import Anagrafe, anagrafe, persone
+from cpia.scuola.enums import Ruolo, TipoGruppo
+from cpia.scuola.models import (
+    AnnoScolastico,
+    Appartenenza,
+    Cattedra,
+    Classe,
+    Corso,
+    Disciplina,
+    Gruppo,
+    Incarico,
+    Iscrizione,
+    Istituto,
+    Persona,
+    Sede,
+    Utente,
+)
+
+PASSWORD = "iseo-2024-prova"  # noqa: S105 -- printed on purpose: it opens the demo and nothing else
+INIZIO = date(2023, 9, 1)
+CLASSI_PER_DOCENTE = 4
+
+
+@dataclass
+class Scuola:
+    """What was made, by the names of the plan."""
+
+    istituto: Istituto
+    anno: AnnoScolastico
+    corsi: dict[str, Corso] = field(default_factory=dict)
+    discipline: dict[str, Disciplina] = field(default_factory=dict)
+    classi: dict[tuple[str, str], Classe] = field(default_factory=dict)
+    cattedre: dict[tuple[str, str, str], Cattedra] = field(default_factory=dict)
+    docenti: dict[tuple[str, str, str], Persona] = field(default_factory=dict)
+    conti: dict[str, Persona] = field(default_factory=dict)
+
+
+def costruisci(istituto: Istituto, caso: random.Random) -> Scuola:
+    """Make the school of the plan in this institute, which has its sites already."""
+    anno = AnnoScolastico.objects.create(istituto=istituto, inizio=INIZIO.year)
+    scuola = Scuola(istituto, anno)
+    adulti = persone(caso, date(1961, 1, 1), date(1997, 12, 31))
+    ragazzi = persone(caso, date(2007, 10, 1), date(2008, 12, 31))
+    _corsi_e_discipline(scuola)
+    for conto in piano.CONTI:
+        scuola.conti[conto.email] = con_accesso(istituto, conto, caso)
+    incarico(scuola.conti[piano.DIRIGENTE.email], Ruolo.DIRIGENTE)
+    incarico(scuola.conti[piano.SEGRETERIA.email], Ruolo.SEGRETERIA_DIDATTICA)
+    for classe in piano.CLASSI:
+        _classe(scuola, classe, ragazzi, caso)
+    _docenti(scuola, adulti)
+    _coordinatori(scuola)
+    return scuola
+
+
+def _corsi_e_discipline(scuola: Scuola) -> None:
+    for corso in piano.CORSI:
+        scuola.corsi[corso.sigla] = Corso.objects.create(
+            istituto=scuola.istituto,
+            nome=corso.nome,
+            sigla=corso.sigla,
+            ordinamento=corso.ordinamento,
+        )
+    for nome in piano.COMPETENZE:
+        scuola.discipline[nome] = Disciplina.objects.create(
+            istituto=scuola.istituto, nome=nome, lingua=piano.LINGUE.get(nome, "")
+        )
+
+
+def persona(istituto: Istituto, dati: Anagrafe) -> Persona:
+    """A person as the school knows him or her, without a login."""
+    return Persona(
+        istituto=istituto,
+        cognome=dati.cognome,
+        nome=dati.nome,
+        sesso=dati.sesso,
+        data_nascita=dati.nascita,
+        luogo_nascita=dati.luogo,
+        provincia_nascita=dati.provincia,
+        codice_fiscale=dati.codice_fiscale,
+    )
+
+
+def con_accesso(istituto: Istituto, conto: piano.Conto, caso: random.Random) -> Persona:
+    """A person with a login, which may be one that the network has already."""
+    utente = Utente.objects.filter(email=conto.email).first()
+    if utente is None:
+        utente = Utente.objects.create_user(conto.email, PASSWORD)
+        EmailAddress.objects.create(user=utente, email=conto.email, verified=True, primary=True)
+    nascita = date(1970 + caso.randrange(20), 1 + caso.randrange(12), 1 + caso.randrange(28))
+    chi = persona(istituto, anagrafe(caso, conto.cognome, conto.nome, conto.sesso, nascita))
+    chi.utente, chi.email = utente, conto.email
+    chi.save()
+    return chi
+
+
+def incarico(chi: Persona, ruolo: Ruolo, **su: object) -> Incarico:
+    """A role from the first day of the school year."""
+    return Incarico.objects.create(
+        istituto_id=chi.istituto_id,
+        persona=chi,
+        ruolo=ruolo,
+        dal=INIZIO,
+        atto="Atto di incarico della dimostrazione",
+        **su,
+    )
+
+
+def _classe(
+    scuola: Scuola, dati: piano.ClasseDemo, ragazzi: Iterator[Anagrafe], caso: random.Random
+) -> None:
+    istituto = scuola.istituto
+    corso = next(c for c in piano.CORSI if c.sigla == dati.sigla)
+    classe = Classe.objects.create(
+        istituto=istituto,
+        anno_scolastico=scuola.anno,
+        sede=Sede.objects.get(istituto=istituto, nome=corso.sede),
+        corso=scuola.corsi[dati.sigla],
+        anno_di_corso=2,
+        sezione=dati.sezione,
+    )
+    scuola.classi[dati.sigla, dati.sezione] = classe
+    studenti = Persona.objects.bulk_create(
+        persona(istituto, next(ragazzi)) for _ in range(dati.studenti)
+    )
+    iscrizioni = Iscrizione.objects.bulk_create(
+        Iscrizione(istituto=istituto, persona=studente, classe=classe, dal=date(2023, 9, 12))
+        for studente in studenti
+    )
+    gruppi = _gruppi(istituto, classe, corso.discipline, iscrizioni, caso)
+    for disciplina in corso.discipline:
+        scuola.cattedre[dati.sigla, dati.sezione, disciplina] = Cattedra.objects.create(
+            istituto=istituto,
+            classe=classe,
+            disciplina=scuola.discipline[disciplina],
+            gruppo=gruppi.get(disciplina),
+        )
+
+
+def _gruppi(
+    istituto: Istituto,
+    classe: Classe,
+    discipline: tuple[str, ...],
+    iscrizioni: list[Iscrizione],
+    caso: random.Random,
+) -> dict[str, Gruppo]:
+    """Who follows the second language, the religion, the alternative."""
+    mischiate = caso.sample(iscrizioni, len(iscrizioni))
+    meta, senza = len(mischiate) // 2, max(2, len(mischiate) // 6)
+    parti: dict[str, tuple[TipoGruppo, list[Iscrizione]]] = {}
+    if piano.TEDESCO in discipline:
+        parti[piano.FRANCESE] = (TipoGruppo.LINGUA, mischiate[:meta])
+        parti[piano.TEDESCO] = (TipoGruppo.LINGUA, mischiate[meta:])
+    if piano.RELIGIONE in discipline:
+        parti[piano.RELIGIONE] = (TipoGruppo.RELIGIONE, mischiate[senza:])
+    if piano.ALTERNATIVA in discipline:
+        parti[piano.ALTERNATIVA] = (TipoGruppo.ALTERNATIVA, mischiate[:senza])
+    gruppi = {}
+    for nome, (tipo, membri) in parti.items():
+        gruppi[nome] = Gruppo.objects.create(istituto=istituto, classe=classe, tipo=tipo, nome=nome)
+        Appartenenza.objects.bulk_create(
+            Appartenenza(istituto=istituto, gruppo=gruppi[nome], iscrizione=membro)
+            for membro in membri
+        )
+    return gruppi
+
+
+def _docenti(scuola: Scuola, adulti: Iterator[Anagrafe]) -> None:
+    """A teacher for each subject, who takes up to four classes, then another."""
+    in_servizio: dict[str, tuple[Persona, int]] = {}
+    for (sigla, sezione, disciplina), cattedra in scuola.cattedre.items():
+        fisso = piano.CATTEDRE_FISSE.get((sigla, sezione, disciplina))
+        if fisso:
+            chi = scuola.conti[fisso.email]
+        else:
+            chi, quante = in_servizio.get(disciplina, (None, CLASSI_PER_DOCENTE))
+            if chi is None or quante >= CLASSI_PER_DOCENTE:
+                chi, quante = persona(scuola.istituto, next(adulti)), 0
+                chi.email = _recapito(chi)
+                chi.save()
+            in_servizio[disciplina] = (chi, quante + 1)
+        scuola.docenti[sigla, sezione, disciplina] = chi
+        incarico(chi, Ruolo.DOCENTE, cattedra=cattedra)
+    for chiave, conto in piano.COMPRESENZE.items():
+        incarico(scuola.conti[conto.email], Ruolo.DOCENTE, cattedra=scuola.cattedre[chiave])
+
+
+def _recapito(chi: Persona) -> str:
+    parole = f"{chi.nome[:1]}.{chi.cognome}".lower().translate(
+        str.maketrans("áàéèìòù’", "aaeeiou ")
+    )
+    return f"{parole.replace(' ', '')}@antonietti.example"
+
+
+def _coordinatori(scuola: Scuola) -> None:
+    for (sigla, sezione), classe in scuola.classi.items():
+        fisso = piano.COORDINATORI_FISSI.get((sigla, sezione))
+        chi = scuola.conti[fisso.email] if fisso else scuola.docenti[sigla, sezione, piano.ITALIANO]
+        incarico(chi, Ruolo.COORDINATORE, classe=classe)
+
+
+def istante(giorno: date, ora: int, minuti: int = 0) -> datetime:
+    """An hour of a day in Italy."""
+    return datetime.combine(giorno, time(ora, minuti), tzinfo=timezone.get_default_timezone())
