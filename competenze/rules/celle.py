@@ -7,6 +7,8 @@ from competenze.enums import Livello
 from competenze.rules.decisioni import FONTE_LIVELLI, verifica_valutazione
 from competenze.rules.motivi import CIRCOLARE_A, Violazione
 
+SIGLE = frozenset(Livello)
+
 
 class Giudizio(StrEnum):
     """What becomes of a change: nothing to write, to write, two persons differ."""
@@ -49,7 +51,7 @@ def verifica_casella(voluto: Contenuto, *, segue: bool, valuta: bool) -> tuple[V
         return (Violazione("competenza_estranea", testo, CIRCOLARE_A),)
     if not voluto.livello:
         return ()
-    if voluto.livello not in Livello:
+    if voluto.livello not in SIGLE:
         testo = f"«{voluto.livello}» non è un livello: ci vuole A, B, C, D oppure nv."
         return (Violazione("livello_inesistente", testo, FONTE_LIVELLI),)
     return verifica_valutazione(Livello(voluto.livello), voluto.motivo)

@@ -12,7 +12,12 @@ from cpia.scuola.enums import Ruolo
 from cpia.scuola.models import Incarico, Istituto, Persona
 
 SEGRETERIA = frozenset(
-    {Ruolo.SEGRETERIA_DIDATTICA, Ruolo.SEGRETERIA_PERSONALE, Ruolo.SEGRETERIA_PROTOCOLLO, Ruolo.DSGA}
+    {
+        Ruolo.SEGRETERIA_DIDATTICA,
+        Ruolo.SEGRETERIA_PERSONALE,
+        Ruolo.SEGRETERIA_PROTOCOLLO,
+        Ruolo.DSGA,
+    }
 )
 CON_SECONDO_FATTORE = SEGRETERIA | {Ruolo.DIRIGENTE, Ruolo.COLLABORATORE, Ruolo.AMMINISTRATORE}
 

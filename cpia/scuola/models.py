@@ -179,9 +179,7 @@ class Responsabilita(DiIstituto):
     class Meta:
         verbose_name_plural = "responsabilità"
         constraints = [
-            models.UniqueConstraint(
-                "istituto", "studente", "adulto", name="responsabilita_unica"
-            ),
+            models.UniqueConstraint("istituto", "studente", "adulto", name="responsabilita_unica"),
             models.CheckConstraint(
                 condition=~Q(studente=F("adulto")), name="responsabilita_di_altri"
             ),
@@ -278,9 +276,7 @@ class Appartenenza(DiIstituto):
     class Meta:
         verbose_name_plural = "appartenenze"
         constraints = [
-            models.UniqueConstraint(
-                "istituto", "gruppo", "iscrizione", name="appartenenza_unica"
-            )
+            models.UniqueConstraint("istituto", "gruppo", "iscrizione", name="appartenenza_unica")
         ]
 
     def __str__(self) -> str:
@@ -296,9 +292,7 @@ class Disciplina(DiIstituto):
     class Meta:
         verbose_name_plural = "discipline"
         ordering = ["nome"]
-        constraints = [
-            models.UniqueConstraint("istituto", "nome", name="disciplina_nome_unico")
-        ]
+        constraints = [models.UniqueConstraint("istituto", "nome", name="disciplina_nome_unico")]
 
     def __str__(self) -> str:
         return self.nome

@@ -45,9 +45,7 @@ def persone_con_ruolo(
     cattedra_id: int | None = None,
 ) -> QuerySet[Persona]:
     """Who holds a role on a day, over a class or a subject when one is given."""
-    incarichi = Incarico.objects.filter(
-        in_vigore(giorno), istituto_id=istituto_id, ruolo=ruolo
-    )
+    incarichi = Incarico.objects.filter(in_vigore(giorno), istituto_id=istituto_id, ruolo=ruolo)
     if classe_id is not None:
         incarichi = incarichi.filter(classe_id=classe_id)
     if cattedra_id is not None:

@@ -4,10 +4,12 @@
 // answer brings. An answer that was lost is recognised: the value found there is the own one.
 
 import { Magazzino } from "./magazzino.js";
+import { ora } from "./orologio.js";
 
 const RIPROVA_OGNI = 10_000;
 const ATTESA_MASSIMA = 20_000;
 const AL_MASSIMO = 200;
+const PERSA = "Questa classe non è più fra le tue: il livello non è stato salvato.";
 
 function gettone() {
   const biscotto = /(?:^|; )(?:__Host-|__Secure-)?csrftoken=([^;]+)/.exec(document.cookie);
@@ -40,18 +42,24 @@ export class Coda extends EventTarget {
   get daInviare() { return [...this.attesa.values()].filter(({ casella }) => !["scegli", "rifiutata"].includes(casella.stato)); }
 
   metti(casella) {
-    const prima = this.attesa.get(casella.chiave);
-    const ora = new Date();
-    const voce = { casella, forse: prima?.forse ?? null, ora: prima?.casella.stato === "scegli" ? prima.ora : `${ora.getHours()}.${String(ora.getMinutes()).padStart(2, "0")}` };
-    casella.stato = this.linea === "presente" ? "attesa" : "browser";
+    const voce = { casella, forse: this.attesa.get(casella.chiave)?.forse ?? [], ora: ora() };
+    Object.assign(casella, { altra: null, rifiuto: "", stato: this.linea === "presente" ? "attesa" : "browser" });
     this.attesa.set(casella.chiave, voce);
     this.conserva(voce);
     casella.disegna();
     queueMicrotask(() => this.invia());
   }
 
-  conserva({ casella, forse, ora }) {
-    this.magazzino.cambia(casella.chiave, { l: casella.livello, v: casella.versione, f: forse, o: ora });
+  /** Take up again what an earlier page left in this browser. */
+  riprendi(casella, { l: livello, v: versione, f: forse, o: quando }) {
+    casella.metti({ livello });
+    Object.assign(casella, { versione, stato: "attesa" });
+    this.attesa.set(casella.chiave, { casella, forse: forse ?? [], ora: quando });
+    casella.disegna();
+  }
+
+  conserva({ casella, forse, ora: quando }) {
+    this.magazzino.cambia(casella.chiave, { l: casella.livello, v: casella.versione, f: forse, o: quando });
   }
 
   togli(casella) {
@@ -78,24 +86,25 @@ export class Coda extends EventTarget {
   }
 
   async spedisci(inviate) {
-    for (const { casella } of inviate) Object.assign(casella, { stato: "invio" }).disegna();
+    for (const { voce, casella, livello } of inviate) {
+      voce.forse = [...new Set([...voce.forse, livello])];
+      this.conserva(voce);
+      Object.assign(casella, { stato: "invio" }).disegna();
+    }
     this.avvisa();
     const corpo = inviate.map(({ casella, livello, motivo, versione }) => ({ iscrizione: casella.iscrizione, competenza: casella.competenza, livello, motivo, versione }));
     try {
       const risposta = await manda(this.url, "PATCH", JSON.stringify(corpo));
-      if (daRientrare(risposta)) return this.ferma("sessione", inviate);
-      if (risposta.status >= 500) return this.ferma("assente", inviate);
+      if (daRientrare(risposta)) return this.ferma("sessione");
+      if (risposta.status === 404) return this.arrivata({ rifiuto: [PERSA] }, inviate);
+      if (risposta.status >= 500) return this.ferma("assente");
       return this.arrivata(await risposta.json(), inviate);
     } catch {
-      return this.ferma("assente", inviate);
+      return this.ferma("assente");
     }
   }
 
-  ferma(linea, inviate) {
-    for (const { voce, livello } of inviate) {
-      if (linea === "assente") voce.forse = livello;
-      this.conserva(voce);
-    }
+  ferma(linea) {
     this.linea = linea;
     for (const { casella } of this.daInviare) Object.assign(casella, { stato: "browser" }).disegna();
     return false;
@@ -118,24 +127,21 @@ export class Coda extends EventTarget {
 
   salvata(versione, { voce, casella, livello, motivo }) {
     casella.registrata({ livello, motivo }, versione);
-    voce.forse = null;
+    voce.forse = [];
     if (casella.uguale({ livello, motivo })) this.togli(casella);
     else this.conserva(voce);
   }
 
   conflitto(versione, altra, { voce, casella }) {
-    casella.registrata({ livello: altra.livello, motivo: altra.motivo }, versione);
-    if (altra.mia && voce.forse === altra.livello) {
-      voce.forse = null;
-      casella.stato = "attesa";
-      return;
-    }
-    Object.assign(casella, { altra: { ...altra, versione }, stato: "scegli" });
-    this.dispatchEvent(new CustomEvent("conflitto", { detail: { casella, ora: voce.ora } }));
+    const propria = altra.mia && voce.forse.includes(altra.livello);
+    if (!propria) Object.assign(casella, { altra: { ...altra, versione }, stato: "scegli" }).disegna();
+    casella.registrata({ livello: altra.livello, motivo: altra.motivo }, propria ? versione : casella.versione);
+    voce.forse = [];
+    if (!propria) this.dispatchEvent(new CustomEvent("conflitto", { detail: { casella, ora: voce.ora } }));
   }
 
   rifiuta(casella, testo) {
-    Object.assign(casella, { rifiuto: testo, stato: "rifiutata" });
+    Object.assign(casella, { rifiuto: testo, stato: "rifiutata" }).disegna();
     this.dispatchEvent(new CustomEvent("rifiuto", { detail: { casella, testo } }));
   }
 

@@ -1,0 +1,1 @@
+"""Reads of the certification of competences, one module a topic, always within an institute."""

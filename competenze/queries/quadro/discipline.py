@@ -1,0 +1,102 @@
+"""The subjects of a class on its board: who is missing, who is under way, who has registered."""
+
+from collections import Counter
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date
+
+from competenze.enums import StatoInserimento
+from competenze.models import Inserimento
+from competenze.queries.quadro.caricamento import ClasseDelQuadro
+from competenze.queries.quadro.conteggi import Conteggi
+from competenze.rules import stati
+from cpia.scuola.parole import data_estesa, plurale
+
+MANCA, IN_CORSO, FATTO = "manca", "in-corso", "fatto"
+ORDINE = (MANCA, IN_CORSO, FATTO)
+
+
+@dataclass(frozen=True, slots=True)
+class DisciplinaDelQuadro:
+    """One entry of the class: ``stato`` names its glyph, ``testo`` says the state in words.
+
+    ``motivo`` is why the class may be frozen without it; ``sollecitata``: reminded today.
+    """
+
+    pk: int
+    nome: str
+    docenti: str
+    stato: str
+    testo: str
+    fatte: int
+    totale: int
+    motivo: str
+    sollecitata: bool
+    registrata: bool
+
+    @property
+    def per_congelare(self) -> stati.Disciplina:
+        """What the rule of freezing asks of a subject."""
+        stato = StatoInserimento.REGISTRATO if self.registrata else StatoInserimento.APERTO
+        return stati.Disciplina(self.nome, stato, self.totale - self.fatte, self.motivo)
+
+
+def discipline(
+    classe: ClasseDelQuadro, conteggi: Conteggi, sollecitate: AbstractSet[int] = frozenset()
+) -> tuple[DisciplinaDelQuadro, ...]:
+    """The subjects of the class, the missing ones first, then by name."""
+    volte = Counter(i.cattedra.disciplina_id for i in classe.inserimenti)
+    tutte = [
+        _disciplina(
+            inserimento,
+            classe,
+            conteggi.fatte.get(inserimento.pk, 0),
+            con_gruppo=volte[inserimento.cattedra.disciplina_id] > 1,
+            sollecitata=inserimento.pk in sollecitate,
+        )
+        for inserimento in classe.inserimenti
+    ]
+    return tuple(sorted(tutte, key=lambda una: ORDINE.index(una.stato)))
+
+
+def _disciplina(
+    inserimento: Inserimento,
+    classe: ClasseDelQuadro,
+    fatte: int,
+    *,
+    con_gruppo: bool,
+    sollecitata: bool,
+) -> DisciplinaDelQuadro:
+    totale = len(classe.colonne_di(inserimento)) * len(classe.studenti_di(inserimento))
+    stato = _stato(inserimento, fatte)
+    return DisciplinaDelQuadro(
+        pk=inserimento.pk,
+        nome=_nome(inserimento, con_gruppo=con_gruppo),
+        docenti=classe.docenti_di(inserimento) or "nessun docente incaricato",
+        stato=stato,
+        testo=_testo(inserimento, stato, fatte, totale, classe.oggi),
+        fatte=fatte,
+        totale=totale,
+        motivo=inserimento.motivo_mancanza,
+        sollecitata=sollecitata,
+        registrata=inserimento.stato == StatoInserimento.REGISTRATO,
+    )
+
+
+def _nome(inserimento: Inserimento, *, con_gruppo: bool) -> str:
+    nome, gruppo = inserimento.cattedra.disciplina.nome, inserimento.cattedra.gruppo
+    return f"{nome} ({gruppo.nome})" if con_gruppo and gruppo else nome
+
+
+def _stato(inserimento: Inserimento, fatte: int) -> str:
+    if inserimento.stato == StatoInserimento.REGISTRATO:
+        return FATTO
+    return IN_CORSO if fatte else MANCA
+
+
+def _testo(inserimento: Inserimento, stato: str, fatte: int, totale: int, oggi: date) -> str:
+    if stato == FATTO:
+        return f"registrata il {data_estesa(inserimento.registrato_il, oggi)}"
+    if stato == IN_CORSO:
+        return f"in corso: {fatte} su {plurale(totale, 'casella', 'caselle')}"
+    return "manca: nessun livello"

@@ -1,0 +1,159 @@
+"""The state of a campaign, class by class, for dirigente and segreteria."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from competenze.enums import StatoClasse, StatoInserimento
+from competenze.models import Abbinamento, ClasseRilevata, Competenza, Rilevazione
+from competenze.queries.regole import calendario, regole
+from competenze.rules.scadenze import Termine, termine
+from cpia.scuola.enums import Ruolo
+from cpia.scuola.models import Cattedra, Corso, Disciplina, Incarico
+from cpia.scuola.queries import in_vigore
+
+
+def rilevazioni(istituto_id: int) -> QuerySet[Rilevazione]:
+    """The campaigns of an institute, the latest first."""
+    return Rilevazione.objects.filter(istituto_id=istituto_id).select_related("anno_scolastico")
+
+
+@dataclass(frozen=True, slots=True)
+class StatoDellaClasse:
+    """A class as the list of the institute shows it."""
+
+    rilevata: ClasseRilevata
+    coordinatori: str
+    termine: Termine | None
+    registrate: int
+    discipline: int
+    in_ritardo: bool
+
+    @property
+    def pronta(self) -> bool:
+        return self.registrate == self.discipline
+
+
+@dataclass(frozen=True, slots=True)
+class StatoDelCorso:
+    """The classes of one course of study."""
+
+    corso: Corso
+    classi: tuple[StatoDellaClasse, ...]
+
+
+def stato(rilevazione: Rilevazione, oggi: date) -> tuple[StatoDelCorso, ...]:
+    """All classes of a campaign by course of study. Three queries, whatever their number."""
+    delle_regole = regole(rilevazione)
+    rilevate = (
+        ClasseRilevata.objects.filter(istituto_id=rilevazione.istituto_id, rilevazione=rilevazione)
+        .select_related("rilevazione", "classe__corso", "classe__sede")
+        .annotate(
+            discipline=Count("inserimenti"),
+            registrate=Count(
+                "inserimenti", filter=Q(inserimenti__stato=StatoInserimento.REGISTRATO)
+            ),
+        )
+        .prefetch_related(
+            Prefetch(
+                "classe__incarichi",
+                Incarico.objects.filter(in_vigore(oggi), ruolo=Ruolo.COORDINATORE).select_related(
+                    "persona"
+                ),
+                to_attr="coordinatori",
+            )
+        )
+        .order_by("classe__corso__ordinamento", "classe__corso__nome", "classe__sezione")
+    )
+
+    def della_classe(rilevata: ClasseRilevata) -> StatoDellaClasse:
+        limite = termine(calendario(rilevata, delle_regole))
+        return StatoDellaClasse(
+            rilevata=rilevata,
+            coordinatori=", ".join(
+                incarico.persona.iniziale_e_cognome for incarico in rilevata.classe.coordinatori
+            ),
+            termine=limite,
+            registrate=rilevata.registrate,
+            discipline=rilevata.discipline,
+            in_ritardo=(
+                rilevata.stato == StatoClasse.APERTA
+                and limite is not None
+                and oggi > limite.giorno
+                and rilevata.registrate < rilevata.discipline
+            ),
+        )
+
+    return tuple(
+        StatoDelCorso(corso, tuple(map(della_classe, classi)))
+        for corso, classi in groupby(rilevate, key=lambda rilevata: rilevata.classe.corso)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RigaAbbinamenti:
+    """A subject of a course with, for each competence, whether it assesses it."""
+
+    disciplina: Disciplina
+    caselle: tuple[tuple[Competenza, bool], ...]
+
+
+def abbinamenti(rilevazione: Rilevazione, corso: Corso) -> tuple[RigaAbbinamenti, ...]:
+    """The table subject × competence of a course. Three queries."""
+    competenze: Sequence[Competenza] = list(
+        Competenza.objects.filter(quadro_id=rilevazione.quadro_id).order_by("ordine")
+    )
+    coppie = set(
+        Abbinamento.objects.filter(
+            istituto_id=rilevazione.istituto_id, rilevazione=rilevazione, corso=corso
+        ).values_list("disciplina_id", "competenza_id")
+    )
+    discipline = Disciplina.objects.filter(
+        istituto_id=rilevazione.istituto_id,
+        pk__in=Cattedra.objects.filter(
+            classe__corso=corso,
+            classe__anno_di_corso=rilevazione.anno_di_corso,
+            classe__anno_scolastico_id=rilevazione.anno_scolastico_id,
+        ).values("disciplina_id"),
+    ).order_by("nome")
+    return tuple(
+        RigaAbbinamenti(
+            disciplina,
+            tuple((c, (disciplina.pk, c.pk) in coppie) for c in competenze),
+        )
+        for disciplina in discipline
+    )
+
+
+def corsi(rilevazione: Rilevazione) -> QuerySet[Corso]:
+    """The courses of study that have a class in the campaign."""
+    return Corso.objects.filter(
+        istituto_id=rilevazione.istituto_id,
+        pk__in=ClasseRilevata.objects.filter(rilevazione=rilevazione).values("classe__corso_id"),
+    ).order_by("ordinamento", "nome")
+
+
+@dataclass(frozen=True, slots=True)
+class Riassunto:
+    """A campaign in five numbers."""
+
+    classi: int
+    pronte: int
+    in_ritardo: int
+    registrate: int
+    discipline: int
+
+
+def riassunto(corsi: Sequence[StatoDelCorso]) -> Riassunto:
+    """Count what the page of a campaign says in words."""
+    classi = [classe for corso in corsi for classe in corso.classi]
+    return Riassunto(
+        classi=len(classi),
+        pronte=sum(classe.pronta for classe in classi),
+        in_ritardo=sum(classe.in_ritardo for classe in classi),
+        registrate=sum(classe.registrate for classe in classi),
+        discipline=sum(classe.discipline for classe in classi),
+    )

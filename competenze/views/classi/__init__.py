@@ -1,0 +1,1 @@
+"""The board of a class, the reasons of its levels, the acts of coordinator and dirigente."""

@@ -1,0 +1,62 @@
+"""The board of a class: table, map, profiles; from which day it may be read."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from competenze import access
+from competenze.models import ClasseRilevata
+from competenze.queries import quadro as lettura
+from competenze.queries.quadro.figure import INTERVALLI
+from cpia.scuola.enums import Ruolo
+
+VISTE = {"livelli": "Livelli e medie", "mappa": "Mappa della classe", "profili": "Profili"}
+
+
+@require_GET
+def quadro(request: HttpRequest, pk: int) -> HttpResponse:
+    """The class as it stands: who is missing, which level each student has and why."""
+    rilevata = access.classe_consultabile(request.contesto, pk)
+    if attesa := _attesa(request, rilevata):
+        return render(request, "competenze/quadro_attesa.html", attesa)
+    return render(request, "competenze/quadro.html", contesto_quadro(request, rilevata))
+
+
+def _attesa(request: HttpRequest, rilevata: ClasseRilevata) -> dict[str, Any]:
+    """Whom the circular lets in only from a day on: everybody but who reads the whole institute."""
+    if request.contesto.ha(*access.LEGGONO_TUTTO):
+        return {}
+    violazioni = lettura.non_ancora_consultabile(rilevata, request.contesto.oggi)
+    return {"rilevata": rilevata, "violazioni": violazioni} if violazioni else {}
+
+
+def consultabile(request: HttpRequest, pk: int) -> ClasseRilevata | None:
+    """The class if the person may read it today; None before the consultation day."""
+    rilevata = access.classe_consultabile(request.contesto, pk)
+    return None if _attesa(request, rilevata) else rilevata
+
+
+def vista_scelta(request: HttpRequest) -> str:
+    """How the person is looking at the class: one of VISTE."""
+    vista = request.POST.get("vista") or request.GET.get("vista", "")
+    return vista if vista in VISTE else "livelli"
+
+
+def contesto_quadro(request: HttpRequest, rilevata: ClasseRilevata) -> dict[str, Any]:
+    """What the templates of the board are given."""
+    contesto = request.contesto
+    vista = vista_scelta(request)
+    return {
+        "rilevata": rilevata,
+        "quadro": lettura.quadro(rilevata, contesto.oggi),
+        "coordina": rilevata.classe_id in contesto.classi_coordinate,
+        "dirige": contesto.ha(Ruolo.DIRIGENTE),
+        "intervalli": INTERVALLI,
+        "vista": vista,
+        "viste": [
+            {"testo": testo, "url": f"?vista={nome}", "attiva": nome == vista}
+            for nome, testo in VISTE.items()
+        ],
+    }
