@@ -1,6 +1,6 @@
 """What segreteria and dirigente write about a campaign."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from competenze.models import QuadroCompetenze, Rilevazione
 from competenze.queries.rilevazioni import RigaAbbinamenti, StatoDelCorso
-from cpia.scuola.models import AnnoScolastico, Istituto
+from cpia.scuola.models import AnnoScolastico, Iscrizione, Istituto
 
 _GIORNO = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 _ORA = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
@@ -189,3 +189,25 @@ class MotivoForm(forms.Form):
     def __init__(self, *args: Any, obbligatorio: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["motivo"].required = obbligatorio
+
+
+class RigheLibereForm(forms.Form):
+    """The free line of the certificate of each student of a class, all on one page."""
+
+    def __init__(
+        self, *args: Any, iscrizioni: Sequence[Iscrizione], testi: Mapping[int, str], **kw: Any
+    ) -> None:
+        super().__init__(*args, **kw)
+        for iscrizione in iscrizioni:
+            self.fields[f"riga_{iscrizione.pk}"] = forms.CharField(
+                label=str(iscrizione.persona),
+                required=False,
+                max_length=400,
+                initial=testi.get(iscrizione.pk, ""),
+                widget=forms.Textarea(attrs={"rows": 2}),
+            )
+
+    @property
+    def testi(self) -> dict[int, str]:
+        """What was written, by id of the iscrizione."""
+        return {int(nome.removeprefix("riga_")): testo for nome, testo in self.cleaned_data.items()}

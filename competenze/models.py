@@ -365,3 +365,22 @@ class Tabellone(DiIstituto):
 
     def __str__(self) -> str:
         return f"tabellone {self.pk}"
+
+
+class RigaLibera(DiIstituto):
+    """The free line of the certificate: other significant competences a student has shown."""
+
+    classe_rilevata = models.ForeignKey(ClasseRilevata, models.PROTECT, related_name="righe_libere")
+    iscrizione = models.ForeignKey(Iscrizione, models.PROTECT, related_name="+")
+    testo = models.CharField(max_length=400, blank=True)
+
+    class Meta:
+        verbose_name_plural = "righe libere"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["istituto", "classe_rilevata", "iscrizione"], name="riga_libera_unica"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"riga libera {self.pk}"

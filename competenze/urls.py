@@ -42,6 +42,7 @@ urlpatterns = [
     ),
     path("classi/<int:pk>/stampe/", stampe.stampe, name="stampe"),
     path("classi/<int:pk>/stampe/certifica/", stampe.certifica, name="certifica"),
+    path("classi/<int:pk>/stampe/righe/", stampe.righe_libere, name="righe_libere"),
     path("classi/<int:pk>/stampe/ristampa/", stampe.ristampa, name="ristampa"),
     path("classi/<int:pk>/stampe/annulla/", stampe.annulla, name="certificati_annulla"),
     path("classi/<int:pk>/stampe/tabellone/", stampe.tabellone, name="tabellone"),

@@ -38,6 +38,7 @@ def _obbligatoria(nome: str, altrove: str) -> str:
 
 DEBUG = False
 SECRET_KEY = _obbligatoria("SECRET_KEY", get_random_secret_key())
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[] if PRODUZIONE else ["127.0.0.1", "localhost"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 PORTALE_URL = _obbligatoria("PORTALE_URL", "http://127.0.0.1:8000").rstrip("/")
@@ -83,6 +84,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "cpia.scuola.middleware.SessioneMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -119,19 +121,18 @@ DATABASES = {
 }
 DATABASES["default"].setdefault("OPTIONS", {})
 REDIS_URL = _obbligatoria("REDIS_URL", "redis://127.0.0.1:6379/0")
-# In PostgreSQL, so that the limits on logins hold when the broker is down.
+# In PostgreSQL, so that the limits on logins hold when the broker is down. Large, because who
+# attacks many accounts at once must not push the counts of the others out of it.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "scuola_cache",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
     }
 }
 
 AUTH_USER_MODEL = "scuola.Utente"
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -159,13 +160,18 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Portale della scuola] "
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/ip,5/5m/key"}
+ACCOUNT_SESSION_REMEMBER = False
+# A whole school leaves by one address, so the limit by address is wide: it stops who tries one
+# password on many accounts. The one by account stops who guesses (cpia.scuola.dispositivi).
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "60/5m/ip,5/5m/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("PROXY_FIDATI", default=1 if PRODUZIONE else 0)
 MFA_ADAPTER = "cpia.scuola.adapters.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Portale della scuola"
 
-SESSION_COOKIE_AGE = 60 * 60 * 8
-SESSION_SAVE_EVERY_REQUEST = False
+# Idle for an hour, or twelve hours of work (cpia.scuola.middleware.SessioneMiddleware).
+SESSION_COOKIE_AGE = 60 * 60
+SESSIONE_DURATA_MASSIMA = 60 * 60 * 12
 SESSION_COOKIE_SECURE = PRODUZIONE
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = PRODUZIONE
@@ -251,6 +257,6 @@ LOGGING = {
         "django.db.backends": {"level": "WARNING"},
         "django.server": {"level": "WARNING"},
         "fontTools": {"level": "ERROR"},
-        "weasyprint": {"level": "ERROR"},
+        "weasyprint": {"level": "CRITICAL"},
     },
 }

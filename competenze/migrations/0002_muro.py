@@ -15,6 +15,7 @@ class Migration(migrations.Migration):
             [
                 "Rilevazione", "Abbinamento", "ClasseRilevata", "Inserimento", "Valutazione",
                 "Decisione", "LivelloCertificato", "Emissione", "Certificato", "Tabellone",
+                "RigaLibera",
             ]
         )
     ]  # fmt: skip

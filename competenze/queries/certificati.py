@@ -1,6 +1,7 @@
 """What is needed to print a frozen class and to copy it into the electronic register."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -12,6 +13,7 @@ from competenze.models import (
     DescrizioneLivello,
     Emissione,
     LivelloCertificato,
+    RigaLibera,
 )
 from competenze.queries.classe import Classe, Colonna, classe
 from competenze.queries.regole import giorno_scrutinio
@@ -30,6 +32,7 @@ class ClasseCongelata:
     docenti: tuple[tuple[str, str], ...]
     nota_multilinguistica: str
     riga_libera: str
+    righe_libere: Mapping[int, str]
     _livelli: dict[tuple[int, int, str], LivelloCertificato]
 
     def livello(self, iscrizione: Iscrizione, colonna: Colonna) -> LivelloCertificato | None:
@@ -44,7 +47,7 @@ class ClasseCongelata:
 
 
 def classe_congelata(rilevata: ClasseRilevata) -> ClasseCongelata:
-    """Load a frozen class in nine queries. Needs ``rilevazione.quadro`` and ``classe.corso``."""
+    """Load a frozen class in ten queries. Needs ``rilevazione.quadro`` and ``classe.corso``."""
     della_classe = classe(rilevata)
     livelli = {
         (riga.iscrizione_id, riga.competenza_id, riga.lingua): riga
@@ -70,7 +73,17 @@ def classe_congelata(rilevata: ClasseRilevata) -> ClasseCongelata:
         docenti=_docenti(della_classe),
         nota_multilinguistica=rilevata.rilevazione.quadro.nota_multilinguistica,
         riga_libera=rilevata.rilevazione.quadro.riga_libera,
+        righe_libere=righe_libere(rilevata),
         _livelli=livelli,
+    )
+
+
+def righe_libere(rilevata: ClasseRilevata) -> dict[int, str]:
+    """The free line of each student who has one, by id of the iscrizione."""
+    return dict(
+        RigaLibera.objects.filter(istituto_id=rilevata.istituto_id, classe_rilevata=rilevata)
+        .exclude(testo="")
+        .values_list("iscrizione_id", "testo")
     )
 
 

@@ -1,17 +1,17 @@
 """From the frozen class to the certificates: issued by an act, printed in the background."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from competenze import carta
-from competenze.documents import ContestoCertificato
+from competenze.documents import carta
+from competenze.documents.contesti import ContestoCertificato
 from competenze.enums import StatoClasse
 from competenze.errori import AttoRifiutato, esigi
-from competenze.models import Certificato, ClasseRilevata, Emissione, Tabellone
+from competenze.models import Certificato, ClasseRilevata, Emissione, RigaLibera, Tabellone
 from competenze.queries import certificati as lettura
 from competenze.queries.regole import giorno_scrutinio
 from competenze.rules.motivi import DM_14, Violazione
@@ -316,3 +316,42 @@ def prepara_tabellone(
 def _non_congelata() -> Violazione:
     testo = "Il tabellone si stampa dalla classe congelata: prima si congela."
     return Violazione("classe_aperta", testo, DM_14)
+
+
+@transaction.atomic
+def scrivi_righe_libere(
+    *, autore: Contesto, adesso: datetime, rilevata_id: int, testi: Mapping[int, str]
+) -> None:
+    """Write the free line of the certificates, by id of the iscrizione; empty takes it away.
+
+    Raises ``AttoRifiutato`` once the certificates are issued.
+    """
+    rilevata = _bloccata(autore, rilevata_id)
+    if rilevata.stato == StatoClasse.CERTIFICATA:
+        raise AttoRifiutato([_gia_emessi()])
+    prima = lettura.righe_libere(rilevata)
+    nuove = {pk: testo for pk, testo in testi.items() if testo != prima.get(pk, "")}
+    RigaLibera.objects.bulk_create(
+        [
+            RigaLibera(
+                istituto=autore.istituto, classe_rilevata=rilevata, iscrizione_id=pk, testo=testo
+            )
+            for pk, testo in nuove.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["istituto", "classe_rilevata", "iscrizione"],
+        update_fields=["testo"],
+    )
+    if nuove:
+        annota(
+            autore=autore,
+            adesso=adesso,
+            azione="scrive righe libere",
+            oggetto=rilevata,
+            dati={"iscrizioni": sorted(nuove)},
+        )
+
+
+def _gia_emessi() -> Violazione:
+    testo = "I certificati sono già emessi: per cambiarli il dirigente li annulla."
+    return Violazione("certificati_emessi", testo, DM_14)

@@ -8,7 +8,7 @@ from functools import partial
 import pikepdf
 from django.db import transaction
 
-from competenze.documents import (
+from competenze.documents.contesti import (
     FOGLIO_CERTIFICATO,
     FOGLIO_TABELLONE,
     ContestoCertificato,

@@ -9,9 +9,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from competenze import access
 from competenze.enums import StatoClasse
 from competenze.errori import AttoRifiutato
-from competenze.forms_rilevazioni import MotivoForm
+from competenze.forms_rilevazioni import MotivoForm, RigheLibereForm
 from competenze.models import ClasseRilevata
 from competenze.queries import certificati as lettura
+from competenze.queries.classe import iscrizioni
 from competenze.services import certificati as servizi
 from cpia.avvisi.queries import ultimo_lavoro
 from cpia.scuola.enums import Ruolo
@@ -83,6 +84,34 @@ def _conferma(request: HttpRequest, rilevata: ClasseRilevata) -> dict[str, objec
         "azione": request.path,
         "indietro": reverse("competenze:stampe", args=[request.istituto.slug, rilevata.pk]),
     }
+
+
+@require_http_methods(["GET", "POST"])
+def righe_libere(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write what else each student has shown, for the free line of the certificate."""
+    contesto = request.contesto
+    rilevata = access.classe_coordinata(contesto, pk)
+    form = RigheLibereForm(
+        request.POST or None,
+        iscrizioni=list(iscrizioni(rilevata)),
+        testi=lettura.righe_libere(rilevata),
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            servizi.scrivi_righe_libere(
+                autore=contesto, adesso=contesto.adesso, rilevata_id=pk, testi=form.testi
+            )
+        except AttoRifiutato as rifiuto:
+            form.add_error(None, [violazione.testo for violazione in rifiuto.violazioni])
+        else:
+            messages.success(request, "Le righe libere dei certificati sono registrate.")
+            return _torna(request, rilevata)
+    return render(
+        request,
+        "competenze/righe_libere.html",
+        {"rilevata": rilevata, "form": form},
+        status=422 if form.errors else 200,
+    )
 
 
 @require_POST

@@ -1,5 +1,6 @@
 """The clock of the demo: it starts in the days of the circular and rests while the demo is off."""
 
+import math
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -14,7 +15,7 @@ class DemoClock:
 
     def __init__(self, folder: Path):
         self._path = folder / "orologio"
-        self.shift = round((self._last() - datetime.now(UTC)).total_seconds())
+        self.shift = math.ceil((self._last() - datetime.now(UTC)).total_seconds())
 
     def save(self) -> None:
         """Write the hour of the demo, from which the next start goes on."""

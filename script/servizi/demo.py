@@ -3,9 +3,7 @@
 import os
 import subprocess
 import sys
-import threading
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -23,8 +21,8 @@ from servizi.config import (
 )
 from servizi.faults import AvvioImpossibile
 from servizi.folder import data_folder, lock_folder, make_folder
-from servizi.mail import MailFolder, catch_mail
-from servizi.mail_page import serve_mail
+from servizi.mail import MailFolder
+from servizi.mail_page import mail_shown
 from servizi.processes import spawn, wait_ready
 from servizi.stack import Stack, on_stop_signals
 
@@ -38,25 +36,33 @@ def main() -> int:
     folder = make_folder(data_folder())
     try:
         port = _ports()
-        with lock_folder(folder), Stack(folder) as stack:
+        with lock_folder(folder), _farewell(), Stack(folder) as stack:
             _run(stack, folder, port)
     except AvvioImpossibile as fault:
         print(f"\n{fault}", file=sys.stderr)
         return 1
-    finally:
-        print("\nIl portale è fermo.")
     return 0
+
+
+@contextmanager
+def _farewell() -> Iterator[None]:
+    """Say at the end, whatever the end is, that nothing runs any more."""
+    try:
+        yield
+    finally:
+        print("\nIl portale è fermo.", flush=True)
 
 
 def _run(stack: Stack, folder: Path, port: int) -> None:
     clock = DemoClock(folder)
+    clock.save()
     config = load_config(folder)
     environment = _environment(folder, config, clock, port)
     print("Avvio PostgreSQL e Valkey…", flush=True)
     stack.start_services(config)
     print("Preparo i dati della dimostrazione…", flush=True)
     accounts = _prepare_data(environment, config)
-    with _mail(MailFolder(folder / "posta"), config.smtp_port, port + 1):
+    with mail_shown(MailFolder(folder / "posta"), config.smtp_port, port + 1):
         _start_portal(stack, folder, environment, port)
         print(_welcome(port, accounts), flush=True)
         try:
@@ -95,7 +101,6 @@ def _prepare_data(environment: Mapping[str, str], config: Config) -> str:
     """Bring the tables up to date as their owner, then the data; return the accounts as text."""
     owner = {**environment, "DATABASE_URL": config.database_url(OWNER)}
     _manage(owner, "migrate", "--verbosity", "0", "--no-input")
-    _manage(owner, "createcachetable", "--verbosity", "0")
     _manage(environment, "carica_profili")
     return _manage(environment, "demo")
 
@@ -116,22 +121,8 @@ def _manage(environment: Mapping[str, str], *arguments: str) -> str:
     return result.stdout
 
 
-@contextmanager
-def _mail(folder: MailFolder, smtp_port: int, page_port: int) -> Iterator[None]:
-    """Receive the mail of the portal and show it, in threads of the launcher."""
-    catcher = catch_mail(folder, smtp_port)
-    page = serve_mail(folder, page_port)
-    threading.Thread(target=page.serve_forever, daemon=True).start()
-    try:
-        yield
-    finally:
-        page.shutdown()
-        page.server_close()
-        catcher.stop()
-
-
 def _start_portal(stack: Stack, folder: Path, environment: Mapping[str, str], port: int) -> None:
-    """Start worker, beat and web server; return when the pages answer."""
+    """Start worker, beat and web server; return when all are well."""
     celery = ["celery", "--app", "cpia.celery"]
     commands = {
         "Worker": [*celery, "worker", "--concurrency", str(WORKERS), "--queues", "celery"],
@@ -145,15 +136,14 @@ def _start_portal(stack: Stack, folder: Path, environment: Mapping[str, str], po
         log = folder / "log" / f"{name.lower()}.log"
         child = spawn(name, [sys.executable, "-m", *command], log=log, env=environment)
         stack.children.append(child)
-    wait_ready(child, lambda: _answers(port))
+    wait_ready(child, lambda: _well(port), 120)
 
 
-def _answers(port: int) -> bool:
+def _well(port: int) -> bool:
+    """Tell whether the portal says that web, database, broker and worker all answer."""
     try:
         with urllib.request.urlopen(f"http://{HOST}:{port}/salute/", timeout=10):
             return True
-    except urllib.error.HTTPError:
-        return True
     except OSError:
         return False
 

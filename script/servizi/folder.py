@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import IO
 
@@ -22,9 +23,14 @@ def make_folder(path: Path) -> Path:
     belong to another user; what is private lies in folders closed to everyone else.
     """
     path.mkdir(parents=True, exist_ok=True, mode=0o711 if os.geteuid() == 0 else 0o700)
-    for name in ("log", "media", "posta"):
+    for name in ("log", "media", "posta", "static"):
         (path / name).mkdir(exist_ok=True, mode=0o700)
     return path
+
+
+def package_folder(name: str) -> Path:
+    """Return where an installed distribution keeps its package, without importing it."""
+    return Path(str(distribution(name).locate_file(name.replace("-", "_"))))
 
 
 def lock_folder(path: Path) -> IO[str]:

@@ -50,4 +50,4 @@ def catch_mail(folder: MailFolder, port: int) -> Controller:
 def _with_recipients(envelope: Envelope) -> bytes:
     """Put before the message who it was really for, which its own headers may not say."""
     recipients = ", ".join(envelope.rcpt_tos).encode()
-    return b"X-Destinatari: " + recipients + b"\r\n" + bytes(envelope.content or b"")
+    return b"X-Destinatari: " + recipients + b"\r\n" + (envelope.original_content or b"")

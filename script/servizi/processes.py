@@ -35,13 +35,16 @@ class Child:
     @property
     def alive(self) -> bool:
         """Tell whether it runs, without taking its exit status: its number stays reserved."""
+        if self.process.returncode is not None:
+            return False
         look = os.WEXITED | os.WNOHANG | os.WNOWAIT
         return os.waitid(os.P_PID, self.process.pid, look) is None
 
     def stop(self, patience: float = 20) -> None:
         """Ask it to end, insist after `patience` seconds, and take along its own children."""
-        if self.alive:
-            self.process.send_signal(self.stop_signal)
+        if self.process.returncode is not None:
+            return
+        os.kill(self.process.pid, self.stop_signal)
         wait_until(lambda: not self.alive, patience)
         # The group still carries the number of a process we have not collected: nobody else's.
         os.killpg(self.process.pid, signal.SIGKILL)
@@ -102,6 +105,12 @@ def wait_until(condition: Callable[[], bool], seconds: float) -> bool:
 
 
 def wait_ready(child: Child, ready: Callable[[], bool], seconds: float = 60) -> None:
-    """Wait until a service answers; if it ends or never does, tell where its log is."""
-    if not wait_until(lambda: not child.alive or ready(), seconds) or not child.alive:
+    """Wait until a service answers; if it does not, stop it and tell where its log is."""
+    try:
+        answered = wait_until(lambda: not child.alive or ready(), seconds) and child.alive
+    except BaseException:
+        child.stop()
+        raise
+    if not answered:
+        child.stop()
         raise AvvioImpossibile(f"{child.name} non è partito: si veda {child.log}")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from servizi.config import Config
 from servizi.faults import AvvioImpossibile
-from servizi.postgres import Postgres
+from servizi.postgres import start_postgres
 from servizi.processes import Child
 from servizi.valkey import start_valkey
 
@@ -31,7 +31,7 @@ class Stack:
 
     def start_services(self, config: Config, *, throwaway: bool = False) -> None:
         """Start PostgreSQL and Valkey and wait until both answer."""
-        self.children.append(Postgres(self.folder, config, throwaway).start())
+        self.children.append(start_postgres(self.folder, config, throwaway=throwaway))
         self.children.append(start_valkey(self.folder, config))
 
     def check(self) -> None:

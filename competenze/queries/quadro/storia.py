@@ -46,9 +46,7 @@ def storia_della_casella(spiegata: Spiegazione) -> tuple[Fatto, ...]:
 def _operazioni(spiegata: Spiegazione, inserimenti: Iterable[int]) -> QuerySet[Operazione]:
     iscrizione_id, competenza_id, lingua = spiegata.chiave
     casella = {"dati__iscrizione": iscrizione_id, "dati__competenza": competenza_id}
-    classe = Q(
-        oggetto_tipo=ClasseRilevata._meta.label_lower, oggetto_id=spiegata.rilevata.pk
-    )
+    classe = Q(oggetto_tipo=ClasseRilevata._meta.label_lower, oggetto_id=spiegata.rilevata.pk)
     dei_docenti = Q(
         oggetto_tipo=Inserimento._meta.label_lower, oggetto_id__in=list(inserimenti), **casella
     )

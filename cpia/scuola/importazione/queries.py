@@ -48,6 +48,7 @@ def importazioni(istituto: Istituto) -> list[Importazione]:
     return list(
         Importazione.objects.filter(istituto=istituto)
         .select_related("autore", "anno_scolastico")
+        .annotate(con_righe=~Q(righe=[]))
         .defer("righe", "effetti")
         .order_by("-caricata_il", "-id")
     )

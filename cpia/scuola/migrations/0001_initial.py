@@ -7,362 +7,905 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AnnoScolastico',
+            name="AnnoScolastico",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('inizio', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1990), django.core.validators.MaxValueValidator(2100)], verbose_name='anno di inizio')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "inizio",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1990),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="anno di inizio",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'anni scolastici',
-                'ordering': ['-inizio'],
+                "verbose_name_plural": "anni scolastici",
+                "ordering": ["-inizio"],
             },
         ),
         migrations.CreateModel(
-            name='Corso',
+            name="Corso",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nome', models.CharField(max_length=160)),
-                ('sigla', models.CharField(max_length=12)),
-                ('ordinamento', models.CharField(choices=[('liceo', 'liceo'), ('tecnico', 'istituto tecnico'), ('professionale', 'istituto professionale'), ('primo_ciclo', 'primo ciclo'), ('adulti', 'istruzione degli adulti')], max_length=16)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nome", models.CharField(max_length=160)),
+                ("sigla", models.CharField(max_length=12)),
+                (
+                    "ordinamento",
+                    models.CharField(
+                        choices=[
+                            ("liceo", "liceo"),
+                            ("tecnico", "istituto tecnico"),
+                            ("professionale", "istituto professionale"),
+                            ("primo_ciclo", "primo ciclo"),
+                            ("adulti", "istruzione degli adulti"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'corsi di studio',
-                'ordering': ['ordinamento', 'nome'],
+                "verbose_name_plural": "corsi di studio",
+                "ordering": ["ordinamento", "nome"],
             },
         ),
         migrations.CreateModel(
-            name='Disciplina',
+            name="Disciplina",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nome', models.CharField(max_length=120)),
-                ('lingua', models.CharField(blank=True, help_text='La lingua straniera che si studia, se è una lingua.', max_length=40)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nome", models.CharField(max_length=120)),
+                (
+                    "lingua",
+                    models.CharField(
+                        blank=True,
+                        help_text="La lingua straniera che si studia, se è una lingua.",
+                        max_length=40,
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'discipline',
-                'ordering': ['nome'],
+                "verbose_name_plural": "discipline",
+                "ordering": ["nome"],
             },
         ),
         migrations.CreateModel(
-            name='Istituto',
+            name="Istituto",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(unique=True, verbose_name='indirizzo nel portale')),
-                ('tipo', models.CharField(choices=[('cpia', 'Centro provinciale per l’istruzione degli adulti'), ('comprensivo', 'Istituto comprensivo'), ('superiore', 'Istituto di istruzione superiore')], max_length=20)),
-                ('denominazione', models.CharField(max_length=200)),
-                ('denominazione_breve', models.CharField(max_length=80)),
-                ('codice_meccanografico', models.CharField(blank=True, max_length=10, null=True, unique=True)),
-                ('codice_fiscale', models.CharField(max_length=11, unique=True)),
-                ('indirizzo', models.CharField(blank=True, max_length=200)),
-                ('cap', models.CharField(blank=True, max_length=5, verbose_name='CAP')),
-                ('comune', models.CharField(max_length=80)),
-                ('provincia', models.CharField(max_length=2)),
-                ('telefono', models.CharField(blank=True, max_length=80)),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('pec', models.EmailField(blank=True, max_length=254, verbose_name='PEC')),
-                ('sito', models.URLField(blank=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(unique=True, verbose_name="indirizzo nel portale")),
+                (
+                    "tipo",
+                    models.CharField(
+                        choices=[
+                            ("cpia", "Centro provinciale per l’istruzione degli adulti"),
+                            ("comprensivo", "Istituto comprensivo"),
+                            ("superiore", "Istituto di istruzione superiore"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("denominazione", models.CharField(max_length=200)),
+                ("denominazione_breve", models.CharField(max_length=80)),
+                (
+                    "codice_meccanografico",
+                    models.CharField(blank=True, max_length=10, null=True, unique=True),
+                ),
+                ("codice_fiscale", models.CharField(max_length=11, unique=True)),
+                ("indirizzo", models.CharField(blank=True, max_length=200)),
+                ("cap", models.CharField(blank=True, max_length=5, verbose_name="CAP")),
+                ("comune", models.CharField(max_length=80)),
+                ("provincia", models.CharField(max_length=2)),
+                ("telefono", models.CharField(blank=True, max_length=80)),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                ("pec", models.EmailField(blank=True, max_length=254, verbose_name="PEC")),
+                ("sito", models.URLField(blank=True)),
             ],
             options={
-                'verbose_name_plural': 'istituti',
-                'ordering': ['denominazione'],
+                "verbose_name_plural": "istituti",
+                "ordering": ["denominazione"],
             },
         ),
         migrations.CreateModel(
-            name='Utente',
+            name="Utente",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('email', models.EmailField(max_length=254, unique=True, verbose_name='e-mail')),
-                ('is_active', models.BooleanField(default=True, verbose_name='attivo')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                ),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, unique=True, verbose_name="e-mail")),
+                ("is_active", models.BooleanField(default=True, verbose_name="attivo")),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'utenti',
+                "verbose_name_plural": "utenti",
             },
         ),
         migrations.CreateModel(
-            name='Classe',
+            name="Classe",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('anno_di_corso', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)])),
-                ('sezione', models.CharField(max_length=4)),
-                ('anno_scolastico', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='classi', to='scuola.annoscolastico')),
-                ('corso', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='classi', to='scuola.corso')),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "anno_di_corso",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ]
+                    ),
+                ),
+                ("sezione", models.CharField(max_length=4)),
+                (
+                    "anno_scolastico",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="classi",
+                        to="scuola.annoscolastico",
+                    ),
+                ),
+                (
+                    "corso",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="classi",
+                        to="scuola.corso",
+                    ),
+                ),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'classi',
-                'ordering': ['anno_di_corso', 'corso__sigla', 'sezione'],
+                "verbose_name_plural": "classi",
+                "ordering": ["anno_di_corso", "corso__sigla", "sezione"],
             },
         ),
         migrations.CreateModel(
-            name='Gruppo',
+            name="Gruppo",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tipo', models.CharField(choices=[('lingua', 'lingua straniera'), ('religione', 'religione cattolica'), ('alternativa', 'attività alternativa'), ('altro', 'altro')], max_length=12)),
-                ('nome', models.CharField(max_length=80)),
-                ('classe', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='gruppi', to='scuola.classe')),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "tipo",
+                    models.CharField(
+                        choices=[
+                            ("lingua", "lingua straniera"),
+                            ("religione", "religione cattolica"),
+                            ("alternativa", "attività alternativa"),
+                            ("altro", "altro"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("nome", models.CharField(max_length=80)),
+                (
+                    "classe",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="gruppi",
+                        to="scuola.classe",
+                    ),
+                ),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'gruppi',
-                'ordering': ['nome'],
+                "verbose_name_plural": "gruppi",
+                "ordering": ["nome"],
             },
         ),
         migrations.CreateModel(
-            name='Cattedra',
+            name="Cattedra",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('classe', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cattedre', to='scuola.classe')),
-                ('disciplina', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cattedre', to='scuola.disciplina')),
-                ('gruppo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cattedre', to='scuola.gruppo')),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "classe",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cattedre",
+                        to="scuola.classe",
+                    ),
+                ),
+                (
+                    "disciplina",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cattedre",
+                        to="scuola.disciplina",
+                    ),
+                ),
+                (
+                    "gruppo",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cattedre",
+                        to="scuola.gruppo",
+                    ),
+                ),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'cattedre',
-                'ordering': ['disciplina__nome', 'id'],
+                "verbose_name_plural": "cattedre",
+                "ordering": ["disciplina__nome", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Iscrizione',
+            name="Iscrizione",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('dal', models.DateField()),
-                ('al', models.DateField(blank=True, null=True, verbose_name='fino al')),
-                ('classe', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='iscrizioni', to='scuola.classe')),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("dal", models.DateField()),
+                ("al", models.DateField(blank=True, null=True, verbose_name="fino al")),
+                (
+                    "classe",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="iscrizioni",
+                        to="scuola.classe",
+                    ),
+                ),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'iscrizioni',
-                'ordering': ['persona__cognome', 'persona__nome', 'id'],
+                "verbose_name_plural": "iscrizioni",
+                "ordering": ["persona__cognome", "persona__nome", "id"],
             },
         ),
         migrations.AddField(
-            model_name='disciplina',
-            name='istituto',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto'),
+            model_name="disciplina",
+            name="istituto",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="scuola.istituto"
+            ),
         ),
         migrations.AddField(
-            model_name='corso',
-            name='istituto',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto'),
+            model_name="corso",
+            name="istituto",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="scuola.istituto"
+            ),
         ),
         migrations.CreateModel(
-            name='Appartenenza',
+            name="Appartenenza",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('gruppo', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='appartenenze', to='scuola.gruppo')),
-                ('iscrizione', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='appartenenze', to='scuola.iscrizione')),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "gruppo",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="appartenenze",
+                        to="scuola.gruppo",
+                    ),
+                ),
+                (
+                    "iscrizione",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="appartenenze",
+                        to="scuola.iscrizione",
+                    ),
+                ),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'appartenenze',
-            },
-        ),
-        migrations.AddField(
-            model_name='annoscolastico',
-            name='istituto',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto'),
-        ),
-        migrations.CreateModel(
-            name='Persona',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('cognome', models.CharField(max_length=80)),
-                ('nome', models.CharField(max_length=80)),
-                ('sesso', models.CharField(blank=True, choices=[('F', 'femminile'), ('M', 'maschile')], max_length=1)),
-                ('data_nascita', models.DateField(blank=True, null=True, verbose_name='data di nascita')),
-                ('luogo_nascita', models.CharField(blank=True, max_length=120, verbose_name='luogo di nascita')),
-                ('provincia_nascita', models.CharField(blank=True, help_text='EE per chi è nato all’estero.', max_length=2, verbose_name='provincia di nascita')),
-                ('codice_fiscale', models.CharField(blank=True, max_length=16, null=True)),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
-                ('utente', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='persone', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name_plural': 'persone',
-                'ordering': ['cognome', 'nome', 'id'],
-            },
-        ),
-        migrations.AddField(
-            model_name='iscrizione',
-            name='persona',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='iscrizioni', to='scuola.persona'),
-        ),
-        migrations.CreateModel(
-            name='Invito',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('impronta_codice', models.CharField(max_length=64, unique=True)),
-                ('inviato_il', models.DateTimeField()),
-                ('scade_il', models.DateTimeField()),
-                ('accettato_il', models.DateTimeField(blank=True, null=True)),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
-                ('persona', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='inviti', to='scuola.persona')),
-            ],
-            options={
-                'verbose_name_plural': 'inviti',
-            },
-        ),
-        migrations.CreateModel(
-            name='Importazione',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tipo', models.CharField(max_length=20)),
-                ('nome_file', models.CharField(max_length=200)),
-                ('impronta', models.CharField(max_length=64)),
-                ('righe', models.JSONField(default=list)),
-                ('mappa', models.JSONField(default=dict)),
-                ('caricata_il', models.DateTimeField()),
-                ('eseguita_il', models.DateTimeField(blank=True, null=True)),
-                ('annullata_il', models.DateTimeField(blank=True, null=True)),
-                ('effetti', models.JSONField(default=list)),
-                ('anno_scolastico', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.annoscolastico')),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
-                ('autore', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.persona')),
-            ],
-            options={
-                'verbose_name_plural': 'importazioni',
-                'ordering': ['-caricata_il'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Responsabilita',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('legame', models.CharField(choices=[('genitore', 'genitore'), ('tutore', 'tutore'), ('affidatario', 'affidatario'), ('comunita', 'responsabile di comunità')], max_length=12)),
-                ('dal', models.DateField()),
-                ('al', models.DateField(blank=True, null=True)),
-                ('adulto', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='affidati', to='scuola.persona')),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
-                ('studente', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='responsabili', to='scuola.persona')),
-            ],
-            options={
-                'verbose_name_plural': 'responsabilità',
-            },
-        ),
-        migrations.CreateModel(
-            name='Sede',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nome', models.CharField(max_length=120)),
-                ('codice_meccanografico', models.CharField(blank=True, max_length=10)),
-                ('indirizzo', models.CharField(blank=True, max_length=200)),
-                ('comune', models.CharField(blank=True, max_length=80)),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
-            ],
-            options={
-                'verbose_name_plural': 'sedi',
-                'ordering': ['nome'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Incarico',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ruolo', models.CharField(choices=[('dirigente', 'dirigente'), ('collaboratore', 'collaboratore del dirigente'), ('dsga', 'direttore dei servizi generali e amministrativi'), ('segreteria_didattica', 'segreteria didattica'), ('segreteria_personale', 'segreteria del personale'), ('segreteria_protocollo', 'segreteria, protocollo'), ('docente', 'docente'), ('coordinatore', 'coordinatore di classe'), ('coordinatore_sede', 'coordinatore di sede'), ('tutor', 'tutor'), ('verbalizzante', 'segretario verbalizzante'), ('componente', 'componente di organo'), ('presidente', 'presidente di organo'), ('commissario', 'commissario straordinario'), ('commissione', 'componente di commissione'), ('studente', 'studente'), ('responsabile', 'genitore o responsabile'), ('candidato', 'candidato esterno'), ('amministratore', 'amministratore di sistema')], max_length=24)),
-                ('dal', models.DateField()),
-                ('al', models.DateField(blank=True, null=True, verbose_name='fino al')),
-                ('atto', models.CharField(blank=True, max_length=200, verbose_name='atto di conferimento')),
-                ('revocato_il', models.DateTimeField(blank=True, null=True)),
-                ('cattedra', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='incarichi', to='scuola.cattedra')),
-                ('classe', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='incarichi', to='scuola.classe')),
-                ('sostituisce', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sostituzioni', to='scuola.incarico')),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
-                ('persona', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='incarichi', to='scuola.persona')),
-                ('sede', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.sede')),
-            ],
-            options={
-                'verbose_name_plural': 'incarichi',
-                'ordering': ['ruolo', 'dal', 'id'],
+                "verbose_name_plural": "appartenenze",
             },
         ),
         migrations.AddField(
-            model_name='classe',
-            name='sede',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='classi', to='scuola.sede'),
+            model_name="annoscolastico",
+            name="istituto",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="scuola.istituto"
+            ),
+        ),
+        migrations.CreateModel(
+            name="Persona",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("cognome", models.CharField(max_length=80)),
+                ("nome", models.CharField(max_length=80)),
+                (
+                    "sesso",
+                    models.CharField(
+                        blank=True, choices=[("F", "femminile"), ("M", "maschile")], max_length=1
+                    ),
+                ),
+                (
+                    "data_nascita",
+                    models.DateField(blank=True, null=True, verbose_name="data di nascita"),
+                ),
+                (
+                    "luogo_nascita",
+                    models.CharField(blank=True, max_length=120, verbose_name="luogo di nascita"),
+                ),
+                (
+                    "provincia_nascita",
+                    models.CharField(
+                        blank=True,
+                        help_text="EE per chi è nato all’estero.",
+                        max_length=2,
+                        verbose_name="provincia di nascita",
+                    ),
+                ),
+                ("codice_fiscale", models.CharField(blank=True, max_length=16, null=True)),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
+                (
+                    "utente",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="persone",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "persone",
+                "ordering": ["cognome", "nome", "id"],
+            },
+        ),
+        migrations.AddField(
+            model_name="iscrizione",
+            name="persona",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="iscrizioni",
+                to="scuola.persona",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Invito",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("impronta_codice", models.CharField(max_length=64, unique=True)),
+                ("inviato_il", models.DateTimeField()),
+                ("scade_il", models.DateTimeField()),
+                ("accettato_il", models.DateTimeField(blank=True, null=True)),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
+                (
+                    "persona",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="inviti",
+                        to="scuola.persona",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "inviti",
+            },
+        ),
+        migrations.CreateModel(
+            name="Importazione",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("tipo", models.CharField(max_length=20)),
+                ("nome_file", models.CharField(max_length=200)),
+                ("impronta", models.CharField(max_length=64)),
+                ("righe", models.JSONField(default=list)),
+                ("mappa", models.JSONField(default=dict)),
+                ("caricata_il", models.DateTimeField()),
+                ("eseguita_il", models.DateTimeField(blank=True, null=True)),
+                ("annullata_il", models.DateTimeField(blank=True, null=True)),
+                ("effetti", models.JSONField(default=list)),
+                (
+                    "anno_scolastico",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.annoscolastico",
+                    ),
+                ),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
+                (
+                    "autore",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.persona",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "importazioni",
+                "ordering": ["-caricata_il"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Responsabilita",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "legame",
+                    models.CharField(
+                        choices=[
+                            ("genitore", "genitore"),
+                            ("tutore", "tutore"),
+                            ("affidatario", "affidatario"),
+                            ("comunita", "responsabile di comunità"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("dal", models.DateField()),
+                ("al", models.DateField(blank=True, null=True)),
+                (
+                    "adulto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="affidati",
+                        to="scuola.persona",
+                    ),
+                ),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
+                (
+                    "studente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="responsabili",
+                        to="scuola.persona",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "responsabilità",
+            },
+        ),
+        migrations.CreateModel(
+            name="Sede",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nome", models.CharField(max_length=120)),
+                ("codice_meccanografico", models.CharField(blank=True, max_length=10)),
+                ("indirizzo", models.CharField(blank=True, max_length=200)),
+                ("comune", models.CharField(blank=True, max_length=80)),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "sedi",
+                "ordering": ["nome"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Incarico",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "ruolo",
+                    models.CharField(
+                        choices=[
+                            ("dirigente", "dirigente"),
+                            ("collaboratore", "collaboratore del dirigente"),
+                            ("dsga", "direttore dei servizi generali e amministrativi"),
+                            ("segreteria_didattica", "segreteria didattica"),
+                            ("segreteria_personale", "segreteria del personale"),
+                            ("segreteria_protocollo", "segreteria, protocollo"),
+                            ("docente", "docente"),
+                            ("coordinatore", "coordinatore di classe"),
+                            ("coordinatore_sede", "coordinatore di sede"),
+                            ("tutor", "tutor"),
+                            ("verbalizzante", "segretario verbalizzante"),
+                            ("componente", "componente di organo"),
+                            ("presidente", "presidente di organo"),
+                            ("commissario", "commissario straordinario"),
+                            ("commissione", "componente di commissione"),
+                            ("studente", "studente"),
+                            ("responsabile", "genitore o responsabile"),
+                            ("candidato", "candidato esterno"),
+                            ("amministratore", "amministratore di sistema"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                ("dal", models.DateField()),
+                ("al", models.DateField(blank=True, null=True, verbose_name="fino al")),
+                (
+                    "atto",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="atto di conferimento"
+                    ),
+                ),
+                ("revocato_il", models.DateTimeField(blank=True, null=True)),
+                (
+                    "cattedra",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="incarichi",
+                        to="scuola.cattedra",
+                    ),
+                ),
+                (
+                    "classe",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="incarichi",
+                        to="scuola.classe",
+                    ),
+                ),
+                (
+                    "sostituisce",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sostituzioni",
+                        to="scuola.incarico",
+                    ),
+                ),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
+                (
+                    "persona",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="incarichi",
+                        to="scuola.persona",
+                    ),
+                ),
+                (
+                    "sede",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.sede",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "incarichi",
+                "ordering": ["ruolo", "dal", "id"],
+            },
+        ),
+        migrations.AddField(
+            model_name="classe",
+            name="sede",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="classi", to="scuola.sede"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='gruppo',
-            constraint=models.UniqueConstraint(models.F('istituto'), models.F('classe'), models.F('nome'), name='gruppo_nome_unico'),
+            model_name="gruppo",
+            constraint=models.UniqueConstraint(
+                models.F("istituto"), models.F("classe"), models.F("nome"), name="gruppo_nome_unico"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='disciplina',
-            constraint=models.UniqueConstraint(models.F('istituto'), models.F('nome'), name='disciplina_nome_unico'),
+            model_name="disciplina",
+            constraint=models.UniqueConstraint(
+                models.F("istituto"), models.F("nome"), name="disciplina_nome_unico"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='corso',
-            constraint=models.UniqueConstraint(models.F('istituto'), models.F('sigla'), name='corso_sigla_unica'),
+            model_name="corso",
+            constraint=models.UniqueConstraint(
+                models.F("istituto"), models.F("sigla"), name="corso_sigla_unica"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='cattedra',
-            constraint=models.UniqueConstraint(models.F('istituto'), models.F('classe'), models.F('disciplina'), models.F('gruppo'), name='cattedra_unica', nulls_distinct=False),
+            model_name="cattedra",
+            constraint=models.UniqueConstraint(
+                models.F("istituto"),
+                models.F("classe"),
+                models.F("disciplina"),
+                models.F("gruppo"),
+                name="cattedra_unica",
+                nulls_distinct=False,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appartenenza',
-            constraint=models.UniqueConstraint(models.F('istituto'), models.F('gruppo'), models.F('iscrizione'), name='appartenenza_unica'),
+            model_name="appartenenza",
+            constraint=models.UniqueConstraint(
+                models.F("istituto"),
+                models.F("gruppo"),
+                models.F("iscrizione"),
+                name="appartenenza_unica",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='annoscolastico',
-            constraint=models.UniqueConstraint(models.F('istituto'), models.F('inizio'), name='anno_unico'),
+            model_name="annoscolastico",
+            constraint=models.UniqueConstraint(
+                models.F("istituto"), models.F("inizio"), name="anno_unico"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='persona',
-            constraint=models.UniqueConstraint(models.F('istituto'), models.F('codice_fiscale'), name='persona_codice_fiscale_unico'),
+            model_name="persona",
+            constraint=models.UniqueConstraint(
+                models.F("istituto"),
+                models.F("codice_fiscale"),
+                name="persona_codice_fiscale_unico",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='persona',
-            constraint=models.UniqueConstraint(models.F('istituto'), models.F('utente'), name='persona_utente_unico'),
+            model_name="persona",
+            constraint=models.UniqueConstraint(
+                models.F("istituto"), models.F("utente"), name="persona_utente_unico"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='iscrizione',
-            constraint=models.UniqueConstraint(models.F('istituto'), models.F('classe'), models.F('persona'), name='iscrizione_unica'),
+            model_name="iscrizione",
+            constraint=models.UniqueConstraint(
+                models.F("istituto"),
+                models.F("classe"),
+                models.F("persona"),
+                name="iscrizione_unica",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='iscrizione',
-            constraint=models.CheckConstraint(condition=models.Q(('al__isnull', True), ('al__gte', models.F('dal')), _connector='OR'), name='iscrizione_dal_al'),
+            model_name="iscrizione",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("al__isnull", True), ("al__gte", models.F("dal")), _connector="OR"
+                ),
+                name="iscrizione_dal_al",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='responsabilita',
-            constraint=models.UniqueConstraint(models.F('istituto'), models.F('studente'), models.F('adulto'), name='responsabilita_unica'),
+            model_name="responsabilita",
+            constraint=models.UniqueConstraint(
+                models.F("istituto"),
+                models.F("studente"),
+                models.F("adulto"),
+                name="responsabilita_unica",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='responsabilita',
-            constraint=models.CheckConstraint(condition=models.Q(('studente', models.F('adulto')), _negated=True), name='responsabilita_di_altri'),
+            model_name="responsabilita",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("studente", models.F("adulto")), _negated=True),
+                name="responsabilita_di_altri",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sede',
-            constraint=models.UniqueConstraint(models.F('istituto'), models.F('nome'), name='sede_nome_unico'),
+            model_name="sede",
+            constraint=models.UniqueConstraint(
+                models.F("istituto"), models.F("nome"), name="sede_nome_unico"
+            ),
         ),
         migrations.AddIndex(
-            model_name='incarico',
-            index=models.Index(fields=['persona', 'ruolo'], name='incarico_persona_ruolo'),
+            model_name="incarico",
+            index=models.Index(fields=["persona", "ruolo"], name="incarico_persona_ruolo"),
         ),
         migrations.AddConstraint(
-            model_name='incarico',
-            constraint=models.CheckConstraint(condition=models.Q(('al__isnull', True), ('al__gte', models.F('dal')), _connector='OR'), name='incarico_dal_al'),
+            model_name="incarico",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("al__isnull", True), ("al__gte", models.F("dal")), _connector="OR"
+                ),
+                name="incarico_dal_al",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='incarico',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ruolo', 'docente'), _negated=True), ('cattedra__isnull', False), _connector='OR'), name='incarico_docente_ha_cattedra'),
+            model_name="incarico",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ruolo", "docente"), _negated=True),
+                    ("cattedra__isnull", False),
+                    _connector="OR",
+                ),
+                name="incarico_docente_ha_cattedra",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='incarico',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ruolo', 'coordinatore'), _negated=True), ('classe__isnull', False), _connector='OR'), name='incarico_coordinatore_ha_classe'),
+            model_name="incarico",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ruolo", "coordinatore"), _negated=True),
+                    ("classe__isnull", False),
+                    _connector="OR",
+                ),
+                name="incarico_coordinatore_ha_classe",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='classe',
-            constraint=models.UniqueConstraint(models.F('istituto'), models.F('anno_scolastico'), models.F('corso'), models.F('anno_di_corso'), models.F('sezione'), name='classe_unica'),
+            model_name="classe",
+            constraint=models.UniqueConstraint(
+                models.F("istituto"),
+                models.F("anno_scolastico"),
+                models.F("corso"),
+                models.F("anno_di_corso"),
+                models.F("sezione"),
+                name="classe_unica",
+            ),
         ),
     ]

@@ -61,7 +61,7 @@ def _ripristina(tipo: type[models.Model], cambiati: dict[str, dict[str, Any]]) -
     riscrivi(tipo, list(righe.values()), colonne)
 
 
-def _campo(tipo: type[models.Model], colonna: str) -> models.Field[Any, Any]:
+def _campo(tipo: type[models.Model], colonna: str) -> "models.Field[Any, Any]":
     return next(campo for campo in tipo._meta.concrete_fields if campo.attname == colonna)
 
 
@@ -93,7 +93,7 @@ def _cambiate(
     ora = {riga.pk: impronta(riga) for riga in righe_di(tipo).filter(pk__in=ids)}
     quante = sum(ora.get(pk) != com_era for pk, com_era in ids.items())
     if quante:
-        yield _frase(tipo, quante, "cambiata", "cambiate")
+        yield f"dopo sono cambiati i dati di {plurale(quante, *_nomi(tipo))}"
 
 
 def _diverse(tipo: type[models.Model], attese: dict[int, dict[str, Any]]) -> Iterator[str]:
@@ -102,7 +102,7 @@ def _diverse(tipo: type[models.Model], attese: dict[int, dict[str, Any]]) -> Ite
         pk not in righe or valori(righe[pk], campi) != campi for pk, campi in attese.items()
     )
     if quante:
-        yield _frase(tipo, quante, "cambiata", "cambiate")
+        yield f"dopo sono cambiati i dati di {plurale(quante, *_nomi(tipo))}"
 
 
 def _in_uso(
@@ -119,13 +119,9 @@ def _in_uso(
         quante = chi.exclude(pk__in=list(creati.get(altro, {}))).count()
         if quante:
             yield (
-                f"su {tipo._meta.verbose_name_plural} di questa importazione ora ci sono "
-                f"{plurale(quante, *_nomi(altro))}"
+                f"dopo sono arrivati altri dati che usano {_nomi(tipo)[1]} di questa importazione, "
+                f"cioè {plurale(quante, *_nomi(altro))}"
             )
-
-
-def _frase(tipo: type[models.Model], quante: int, uno: str, molti: str) -> str:
-    return f"dopo l’importazione {plurale(quante, *_nomi(tipo))}: {uno if quante == 1 else molti}"
 
 
 def _nomi(tipo: type[models.Model]) -> tuple[str, str]:

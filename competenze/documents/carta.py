@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from competenze.documents import (
+from competenze.documents.contesti import (
     CellaTabellone,
     ColonnaTabellone,
     ContestoCertificato,
@@ -25,7 +25,7 @@ from competenze.models import ClasseRilevata, Competenza, LivelloCertificato
 from competenze.queries.certificati import ClasseCongelata
 from competenze.rules.italiano import decimale
 from cpia.atti.models import Protocollo
-from cpia.atti.rules import etichetta_numero
+from cpia.atti.rules import etichetta_protocollo
 from cpia.norme.queries import parametro
 from cpia.scuola.models import Iscrizione, Istituto, Persona
 
@@ -59,9 +59,10 @@ def certificato(
         data_scrutinio=timezone.localdate(rilevata.scrutinio_il),
         firma=_firma(rilevata, firmatario),
         verifica=_verifica(rilevata.istituto, codice_verifica),
-        protocollo=etichetta_numero(
+        altre_competenze=congelata.righe_libere.get(iscrizione.pk, ""),
+        protocollo=etichetta_protocollo(
             protocollo.numero, timezone.localdate(protocollo.registrato_il)
-        ),
+        ).capitalize(),
     )
 
 

@@ -1,0 +1,115 @@
+"""Input of the ground: the file to import, and which of its columns is what."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+from cpia.scuola.importazione.rules.foglio import MAX_BYTE
+from cpia.scuola.importazione.rules.tracciati import TRACCIATI, Tipo
+from cpia.scuola.parole import elenco
+
+TIPI = [
+    (Tipo.CLASSI, "Classi"),
+    (Tipo.STUDENTI, "Studenti"),
+    (Tipo.DOCENTI, "Docenti"),
+    (Tipo.CATTEDRE, "Cattedre"),
+]
+ESEMPI = 3
+
+
+class NuovaImportazioneForm(forms.Form):
+    """What the file lists, for which school year, and the file."""
+
+    tipo = forms.TypedChoiceField(
+        label="Che cosa elenca il file",
+        choices=TIPI,
+        coerce=Tipo,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Scegli che cosa elenca il file."},
+    )
+    anno = forms.TypedChoiceField(
+        label="Anno scolastico",
+        coerce=int,
+        error_messages={"required": "Scegli l’anno scolastico."},
+    )
+    file = forms.FileField(
+        label="File",
+        help_text="Un foglio .csv o .xlsx, al più 10 MB e 5.000 righe.",
+        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.xlsx"}),
+        error_messages={
+            "required": "Scegli un file dal computer.",
+            "empty": "Il file è vuoto.",
+            "max_length": "Il nome del file è troppo lungo: accorcialo.",
+        },
+        max_length=200,
+    )
+
+    def __init__(self, *args: Any, anni: Sequence[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["anno"].choices = [(a, f"{a}/{(a + 1) % 100:02d}") for a in anni]
+
+    def clean_file(self) -> UploadedFile:
+        file: UploadedFile = self.cleaned_data["file"]
+        if file.size is not None and file.size > MAX_BYTE:
+            raise forms.ValidationError("Il file supera i 10 MB: dividilo in due o più file.")
+        return file
+
+
+class ColonneForm(forms.Form):
+    """For every column of the file, the field that it holds or nothing."""
+
+    def __init__(
+        self,
+        *args: Any,
+        tipo: Tipo,
+        intestazione: Sequence[str],
+        righe: Sequence[Sequence[str]],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.tracciato = TRACCIATI[tipo]
+        scelte = [("", "Non si importa"), *((c.nome, c.etichetta) for c in self.tracciato.campi)]
+        for posto, nome in enumerate(intestazione):
+            self.fields[f"colonna_{posto}"] = forms.ChoiceField(
+                label=nome or f"Colonna {posto + 1}, senza nome",
+                choices=scelte,
+                required=False,
+                help_text=_esempi(righe, posto),
+                widget=forms.Select(attrs={"class": "form-select"}),
+            )
+
+    @property
+    def colonne(self) -> dict[str, int]:
+        """Field -> column."""
+        return {
+            campo: int(nome.removeprefix("colonna_"))
+            for nome, campo in self.cleaned_data.items()
+            if campo
+        }
+
+    def clean(self) -> dict[str, Any]:
+        dati = super().clean() or {}
+        visti: dict[str, str] = {}
+        for nome, campo in list(dati.items()):
+            prima = visti.setdefault(campo, nome) if campo else nome
+            if prima != nome:
+                self.add_error(
+                    nome, f"È già la colonna «{self.fields[prima].label}»: scegline una."
+                )
+        for manca in self.tracciato.mancanti(set(dati.values())):
+            self.add_error(None, f"Manca una colonna per: {manca}.")
+        return dati
+
+
+def colonne_iniziali(colonne: dict[str, int]) -> dict[str, str]:
+    """Initial values of ``ColonneForm`` from field -> column."""
+    return {f"colonna_{posto}": campo for campo, posto in colonne.items()}
+
+
+def _esempi(righe: Sequence[Sequence[str]], posto: int) -> str:
+    """The first different values of a column."""
+    valori = (riga[posto].strip() for riga in righe if posto < len(riga))
+    diversi = list(dict.fromkeys(valore[:40] for valore in valori if valore))
+    return elenco(f"«{valore}»" for valore in diversi[:ESEMPI])
