@@ -1,0 +1,146 @@
+"""A browser on the whole portal: script/demo itself, with data, worker and mail of its own."""
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import ConsoleMessage, Error, Page
+from servizi.config import free_port, port_is_free
+
+from tests.posta import Posta
+
+PROJECT = Path(__file__).parent.parent.parent
+CHROMIUM = "/usr/bin/chromium"
+# Nothing but this computer: the browser itself would call home, one page after the other.
+CHROMIUM_FLAGS = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+    "--no-first-run",
+]
+START_WITHIN = 300  # seconds
+
+
+@dataclass(frozen=True)
+class Portale:
+    """The running portal: its address, what the launcher printed, the mail it has sent."""
+
+    url: str
+    avviso: str
+    posta: Posta
+
+
+@pytest.fixture(scope="session")
+def portale(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portale]:
+    """script/demo on free ports, with an own data folder and the demo data, once for the run."""
+    folder = tmp_path_factory.mktemp("demo")
+    for parent in (folder, *folder.parents[:2]):
+        parent.chmod(0o711)
+    port = _two_free_ports()
+    log = folder / "avvio.log"
+    with _launcher(folder / "dati", port, log) as process:
+        _wait_until_ready(process, log)
+        posta = Posta(folder / "dati" / "posta")
+        yield Portale(f"http://127.0.0.1:{port}", log.read_text(), posta)
+
+
+@contextmanager
+def _launcher(folder: Path, port: int, log: Path) -> Iterator[subprocess.Popen]:
+    """Run script/demo with a clean environment and stop it as a person would."""
+    environment = {name: os.environ[name] for name in ("HOME", "PATH") if name in os.environ}
+    # A short tick, so that a notice does not keep a test waiting for half a minute.
+    environment |= {"CPIA_DATI": str(folder), "PORT": str(port), "BATTITO_SECONDI": "1"}
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [PROJECT / "script" / "demo"],
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    try:
+        yield process
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(120)
+
+
+def _wait_until_ready(process: subprocess.Popen, log: Path) -> None:
+    end = time.monotonic() + START_WITHIN
+    while "Per fermarlo" not in log.read_text():
+        if process.poll() is not None or time.monotonic() > end:
+            pytest.fail(f"script/demo did not start:\n{log.read_text()}")
+        time.sleep(0.1)
+
+
+def _two_free_ports() -> int:
+    port = free_port()
+    while not port_is_free(port + 1):
+        port = free_port()
+    return port
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
+    """Debian's Chromium; its sandbox needs an ordinary user."""
+    sandbox = [] if os.geteuid() else ["--no-sandbox"]
+    flags = [*CHROMIUM_FLAGS, *sandbox]
+    return browser_type_launch_args | {"executable_path": CHROMIUM, "args": flags}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict, portale: Portale) -> dict:
+    """An Italian desk; addresses in tests begin with a slash."""
+    return browser_context_args | {
+        "base_url": portale.url,
+        "locale": "it-IT",
+        "timezone_id": "Europe/Rome",
+        "viewport": {"width": 1280, "height": 900},
+    }
+
+
+@pytest.fixture
+def page(page: Page) -> Iterator[Page]:
+    """A page on which a script error or a breach of the content policy fails the test."""
+    faults: list[str] = []
+
+    def note_error(error: Error) -> None:
+        faults.append(str(error))
+
+    def note_message(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            faults.append(message.text)
+
+    page.on("pageerror", note_error)
+    page.on("console", note_message)
+    yield page
+    assert faults == []
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], None]:
+    """`axe(page)` fails with a readable list of what is not accessible on the page as it is."""
+
+    def check(page: Page) -> None:
+        violations = Axe().run(page).response["violations"]
+        assert not violations, "\n".join(_lines(violations))
+
+    return check
+
+
+def _lines(violations: list[dict]) -> Iterator[str]:
+    for violation in violations:
+        yield f"{violation['id']} ({violation['impact']}): {violation['help']}"
+        for node in violation["nodes"]:
+            yield f"    {' '.join(map(str, node['target']))}: {node['html'][:120]}"
