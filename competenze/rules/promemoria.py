@@ -15,6 +15,7 @@ from competenze.rules.scadenze import Calendario, Termine, termine
 PREAVVISI_PREDEFINITI: Valore[tuple[int, ...]] = Valore(
     (7, 3, 1), f"{CIRCOLARE_A}, che fissa il termine: gli avvisi a 7, 3 e 1 giorno sono predefiniti"
 )
+ANTICIPO_PREDEFINITO = Valore(1, CIRCOLARE_C)
 DESTINATARI = {
     TipoPromemoria.APERTURA: (Destinatario.DOCENTI,),
     TipoPromemoria.TERMINE_VICINO: (Destinatario.DOCENTI_MANCANTI,),
@@ -28,12 +29,13 @@ UN_GIORNO = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Promemoria:
-    """One reminder: what, on which day, to whom, why."""
+    """One reminder: what, on which day, to whom, why; after ``fino_al`` it makes no sense."""
 
     tipo: TipoPromemoria
     giorno: date
     destinatari: tuple[Destinatario, ...]
     perche: Motivo
+    fino_al: date = date.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +47,21 @@ class Situazione:
 
 
 def piano(
-    calendario: Calendario, preavvisi: Valore[tuple[int, ...]] = PREAVVISI_PREDEFINITI
+    calendario: Calendario,
+    preavvisi: Valore[tuple[int, ...]] = PREAVVISI_PREDEFINITI,
+    anticipo: Valore[int] = ANTICIPO_PREDEFINITO,
 ) -> tuple[Promemoria, ...]:
     """All reminders of a class by day; those on the deadline need a scrutinio with a day.
 
-    ``preavvisi`` are the calendar days before the entry deadline. A notice that would fall on
-    the opening day or before it is left out: there is nothing to be late with yet.
+    ``preavvisi`` are the calendar days before the entry deadline, ``anticipo`` those before the
+    scrutinio of a class that is not frozen. A notice that would fall on the opening day or before
+    it is left out: there is nothing to be late with yet.
     """
     promemoria = [_apertura(calendario), _consultazione(calendario)]
     limite = termine(calendario)
     if limite is not None and calendario.scrutinio is not None:
         promemoria += _vicini(calendario, limite, preavvisi)
-        promemoria += [_passato(limite), _certificazione(calendario.scrutinio)]
+        promemoria += [_passato(limite), _certificazione(calendario.scrutinio, anticipo)]
     return tuple(sorted(promemoria, key=lambda uno: uno.giorno))
 
 
@@ -107,7 +112,7 @@ def _vicino(giorno: date, giorni: int, limite: Termine, fonte: str) -> Promemori
         f"{mancano.capitalize()} {quanti(giorni, 'giorno', 'giorni')} al termine: "
         f"si inserisce entro {giorno_esteso(limite.giorno)}."
     )
-    return _promemoria(TipoPromemoria.TERMINE_VICINO, giorno, fonte, testo)
+    return _promemoria(TipoPromemoria.TERMINE_VICINO, giorno, fonte, testo, fino_al=limite.giorno)
 
 
 def _passato(limite: Termine) -> Promemoria:
@@ -116,14 +121,18 @@ def _passato(limite: Termine) -> Promemoria:
     return _promemoria(TipoPromemoria.TERMINE_PASSATO, giorno, CIRCOLARE_A, testo)
 
 
-def _certificazione(scrutinio: date) -> Promemoria:
+def _certificazione(scrutinio: date, anticipo: Valore[int]) -> Promemoria:
     testo = (
         f"Lo scrutinio è {giorno_esteso(scrutinio)}: la certificazione si prepara prima, "
         "e la classe non è ancora congelata."
     )
-    giorno = scrutinio - UN_GIORNO
-    return _promemoria(TipoPromemoria.CERTIFICAZIONE, giorno, CIRCOLARE_C, testo)
+    giorno = scrutinio - timedelta(days=anticipo.valore)
+    return _promemoria(
+        TipoPromemoria.CERTIFICAZIONE, giorno, anticipo.fonte, testo, fino_al=scrutinio
+    )
 
 
-def _promemoria(tipo: TipoPromemoria, giorno: date, fonte: str, testo: str) -> Promemoria:
-    return Promemoria(tipo, giorno, DESTINATARI[tipo], Motivo(tipo.value, fonte, testo))
+def _promemoria(
+    tipo: TipoPromemoria, giorno: date, fonte: str, testo: str, fino_al: date = date.max
+) -> Promemoria:
+    return Promemoria(tipo, giorno, DESTINATARI[tipo], Motivo(tipo.value, fonte, testo), fino_al)

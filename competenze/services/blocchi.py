@@ -10,20 +10,18 @@ FROM competenze_rilevazione r
 JOIN competenze_classerilevata c ON c.rilevazione_id = r.id
 JOIN competenze_inserimento i ON i.classe_rilevata_id = c.id
 WHERE i.id = %s
-FOR SHARE OF r, c FOR {} OF i
+FOR SHARE OF r, c FOR NO KEY UPDATE OF i
 """
-_CONDIVISO = _STATI.format("SHARE")
-_ESCLUSIVO = _STATI.format("UPDATE")
 
 
-def blocca_inserimento(inserimento: Inserimento, *, da_solo: bool = False) -> Inserimento:
+def blocca_inserimento(inserimento: Inserimento, *, da_solo: bool = True) -> Inserimento:
     """The same entry with the states of this moment, which nobody may change until the end.
 
-    Shared among those who save levels; ``da_solo`` for an act on the entry itself, which waits
-    until the levels on their way are in. Freezing a class or closing a campaign waits as well.
+    The acts on one entry go one after the other, its autosaves too; those on the entries of one
+    class go together, and freezing the class or closing the campaign waits for them.
     """
     with connection.cursor() as cursor:
-        cursor.execute(_ESCLUSIVO if da_solo else _CONDIVISO, [inserimento.pk])
+        cursor.execute(_STATI, [inserimento.pk])
         rilevazione, classe, stato = cursor.fetchone()
     inserimento.stato = stato
     inserimento.classe_rilevata.stato = classe

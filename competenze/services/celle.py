@@ -11,14 +11,13 @@ from competenze.errori import esigi
 from competenze.models import Inserimento, Valutazione
 from competenze.queries import griglia
 from competenze.rules.celle import Contenuto, Giudizio, giudica, verifica_casella
-from competenze.rules.motivi import Violazione
+from competenze.rules.motivi import CIRCOLARE_A, Violazione
 from competenze.services.blocchi import blocca_inserimento
 from cpia.atti.services.registro import annota_molte
 from cpia.scuola.access import Contesto
 
 # Compare and swap: a row is made at version 1, or takes the next version only from the one that
 # was on the screen. Whoever finds another version writes nothing and comes back without a row.
-# In the order of the unique index, so that two pastes at once never wait for each other in a ring.
 _SCRIVI = """
 INSERT INTO competenze_valutazione (
     istituto_id, inserimento_id, iscrizione_id, competenza_id, livello, motivo, versione,
@@ -30,13 +29,18 @@ FROM unnest(
     %(iscrizioni)s::bigint[], %(competenze)s::bigint[], %(livelli)s::text[], %(motivi)s::text[],
     %(versioni)s::int[]
 ) AS v (iscrizione, competenza, livello, motivo, versione)
-ORDER BY v.iscrizione, v.competenza
 ON CONFLICT (inserimento_id, iscrizione_id, competenza_id) DO UPDATE SET
     livello = excluded.livello, motivo = excluded.motivo, versione = excluded.versione,
     autore_id = excluded.autore_id, modificata_il = excluded.modificata_il
 WHERE competenze_valutazione.versione = excluded.versione - 1
 RETURNING iscrizione_id, competenza_id
 """
+
+MAI_SCRITTA = Violazione(
+    "casella_mai_scritta",
+    "In questa casella non c’è il livello che la pagina mostrava: ricarica e riprova.",
+    CIRCOLARE_A,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +92,10 @@ def salva_celle(
     giudizi = {voluta.chiave: _giudizio(voluta, prima) for voluta in ammesse}
     da_scrivere = [v for v in ammesse if giudizi[v.chiave] is Giudizio.DA_SCRIVERE]
     scritte = _scrivi(autore, adesso, inserimento, da_scrivere)
-    dopo = prima
-    if len(scritte) < len(da_scrivere):
-        dopo = _registrate(inserimento, ammesse)
     esiti = [
         EsitoCella(voluta, voluta.versione, violazioni=violazioni[voluta.chiave])
         if violazioni[voluta.chiave]
-        else _esito(voluta, voluta.chiave in scritte, dopo)
+        else _esito(voluta, voluta.chiave in scritte, prima)
         for voluta in volute
     ]
     _annota(autore, adesso, inserimento, [e for e in esiti if e.voluta.chiave in scritte], prima)
@@ -121,16 +122,14 @@ def _violazioni(
 def _registrate(
     inserimento: Inserimento, volute: Sequence[CellaVoluta]
 ) -> dict[griglia.Chiave, Valutazione]:
-    """The rows of these cells as they are now, locked in order, with who wrote them."""
+    """The rows of these cells as they are now, with who wrote them."""
     righe = (
         griglia.valutazioni(inserimento)
-        .select_for_update(of=("self",))
         .select_related("autore__utente")
         .filter(
             iscrizione_id__in={voluta.iscrizione_id for voluta in volute},
             competenza_id__in={voluta.competenza_id for voluta in volute},
         )
-        .order_by("iscrizione_id", "competenza_id")
     )
     return {(riga.iscrizione_id, riga.competenza_id): riga for riga in righe}
 
@@ -178,8 +177,9 @@ def _esito(
         return EsitoCella(voluta, voluta.versione + 1)
     riga = righe.get(voluta.chiave)
     versione = riga.versione if riga else 0
-    uguale = _contenuto(riga) == voluta.contenuto
-    return EsitoCella(voluta, versione, altra=None if uguale else riga)
+    if _contenuto(riga) == voluta.contenuto:
+        return EsitoCella(voluta, versione)
+    return EsitoCella(voluta, versione, altra=riga, violazioni=() if riga else (MAI_SCRITTA,))
 
 
 def _annota(

@@ -29,7 +29,7 @@ def registra_inserimento(
 
     Raises ``AttoRifiutato`` while a cell is empty, and when nothing may be entered at all.
     """
-    inserimento = blocca_inserimento(inserimento, da_solo=True)
+    inserimento = blocca_inserimento(inserimento)
     giorni = griglia.calendario_di(inserimento)
     esigi(griglia.impedimenti(inserimento, giorni, timezone.localdate(adesso)))
     avanzamento = avanzamenti([inserimento.pk])[inserimento.pk]
@@ -59,7 +59,7 @@ def riapri_inserimento(
     Raises ``AttoRifiutato`` without a reason, when it is not registered, and where nothing could
     be entered anyway: class frozen, campaign closed.
     """
-    inserimento = blocca_inserimento(inserimento, da_solo=True)
+    inserimento = blocca_inserimento(inserimento)
     stato = StatoInserimento(inserimento.stato)
     esigi(verifica_passaggio(PASSAGGI_INSERIMENTO, "riapri", stato, motivo))
     inserimento.stato = StatoInserimento.APERTO

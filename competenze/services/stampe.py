@@ -59,8 +59,10 @@ def passi_tabellone(istituto_id: int, documento_id: int) -> list[Passo]:
 
 @transaction.atomic
 def stampa_certificato(istituto_id: int, documento_id: int) -> Documento:
-    """Print one certificate and keep its bytes."""
+    """Print one certificate and keep its bytes; one that is printed stays as it is."""
     documento = _documento(istituto_id, documento_id)
+    if documento.impronta:
+        return documento
     contesto = ContestoCertificato.from_dict(documento.contesto)
     pdf = stampa(
         html_certificato(contesto),
@@ -79,6 +81,8 @@ def stampa_classe(istituto_id: int, emissione_id: int) -> Documento:
         istituto_id=istituto_id, pk=emissione_id
     )
     documento = emissione.documento_classe
+    if documento.impronta:
+        return documento
     contesti = [ContestoCertificato.from_dict(c) for c in documento.contesto["certificati"]]
     pdf = stampa(
         html_certificati(contesti, titolo=documento.titolo),
@@ -92,8 +96,10 @@ def stampa_classe(istituto_id: int, emissione_id: int) -> Documento:
 
 @transaction.atomic
 def stampa_tabellone(istituto_id: int, documento_id: int) -> Documento:
-    """Print the sheet of a class."""
+    """Print the sheet of a class; one that is printed stays as it is."""
     documento = _documento(istituto_id, documento_id)
+    if documento.impronta:
+        return documento
     contesto = ContestoTabellone.from_dict(documento.contesto)
     pdf = stampa(
         html_tabellone(contesto),

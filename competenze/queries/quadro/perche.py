@@ -157,6 +157,8 @@ def _risposta(risultato: Risultato, criteri: Criteri) -> str:
 
 def _media(risultato: Risultato) -> str:
     riepilogo = risultato.riepilogo
+    if riepilogo.media is None and riepilogo.non_valutate:
+        return "nessun docente ha potuto valutare"
     if riepilogo.media is None:
         return "nessun docente ha ancora valutato"
     di = quanti(riepilogo.numero, "valutazione", "valutazioni")

@@ -21,6 +21,7 @@ export class Casella {
     this.rifiuto = "";
     this.registrato = { livello: this.livello, motivo: this.motivo };
     this.bottoni = [...td.querySelectorAll("[data-l]")];
+    this.gruppo = td.querySelector("[role=radiogroup]");
     this.esito = td.querySelector(".esito");
     this.stato = this.riposo();
   }

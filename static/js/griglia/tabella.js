@@ -36,7 +36,7 @@ export class Tabella {
     if (piccolo.matches && casella.colonna.posto !== this.mostrata) this.mostra(casella.colonna.posto);
     casella.tappa(true);
     if (fuoco) casella.fuoco.focus({ preventScroll: true });
-    if (fuoco && scorri) casella.td.scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (fuoco && scorri) casella.gruppo.scrollIntoView({ block: piccolo.matches ? "center" : "nearest", inline: "nearest" });
   }
 
   sposta(giu, destra) {

@@ -1,4 +1,4 @@
-"""Who is told what in a campaign: planned at each tick, asked again before each is sent."""
+"""What the open campaigns owe today, written to the outbox at each tick."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -16,9 +16,10 @@ from competenze.enums import (
     TipoPromemoria,
 )
 from competenze.models import ClasseRilevata, Inserimento, Rilevazione
-from competenze.queries.regole import calendario, regole
+from competenze.queries.regole import regole
 from competenze.rules import promemoria as regola
-from cpia.avvisi.models import Promemoria
+from competenze.rules.italiano import giorno_esteso
+from competenze.services.promemoria.piano import piano_della_classe
 from cpia.avvisi.services import Avviso, metti_in_uscita
 from cpia.scuola.enums import Ruolo
 from cpia.scuola.models import Incarico, Persona
@@ -31,14 +32,17 @@ OGGETTI = {
     TipoPromemoria.TERMINE_VICINO: "mancano i livelli di competenza",
     TipoPromemoria.TERMINE_PASSATO: "termine passato, mancano delle discipline",
     TipoPromemoria.CONSULTAZIONE: "il quadro della classe si può consultare",
-    TipoPromemoria.CERTIFICAZIONE: "domani lo scrutinio, la classe non è congelata",
+    TipoPromemoria.CERTIFICAZIONE: "lo scrutinio è vicino e la classe non è congelata",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Dovuto:
+    """A reminder of a class, with the words that are true on the day it is sent."""
+
     rilevata: ClasseRilevata
     promemoria: regola.Promemoria
+    testo: str
 
 
 def pianifica(istituto_id: int, adesso: datetime) -> None:
@@ -67,16 +71,19 @@ def _dovuti(istituto_id: int, oggi: date) -> list[Dovuto]:
         .order_by("pk")
     )
     return [
-        Dovuto(rilevata, promemoria)
+        Dovuto(rilevata, promemoria, _testo(promemoria, oggi))
         for rilevata in rilevate
         for promemoria in _recenti(
-            regola.piano(
-                calendario(rilevata, delle_regole[rilevata.rilevazione_id]),
-                delle_regole[rilevata.rilevazione_id].anticipi_promemoria,
-            ),
-            oggi,
+            piano_della_classe(rilevata, delle_regole[rilevata.rilevazione_id]), oggi
         )
     ]
+
+
+def _testo(promemoria: regola.Promemoria, oggi: date) -> str:
+    if promemoria.giorno == oggi:
+        return promemoria.perche.testo
+    giorno = giorno_esteso(promemoria.giorno)
+    return f"Avviso che doveva partire {giorno}. {promemoria.perche.testo}"
 
 
 def _recenti(piano: Iterable[regola.Promemoria], oggi: date) -> Iterable[regola.Promemoria]:
@@ -84,7 +91,7 @@ def _recenti(piano: Iterable[regola.Promemoria], oggi: date) -> Iterable[regola.
     ultimi = {
         promemoria.tipo: promemoria
         for promemoria in piano
-        if oggi - RECUPERO <= promemoria.giorno <= oggi
+        if promemoria.giorno <= oggi <= min(promemoria.giorno + RECUPERO, promemoria.fino_al)
     }
     return ultimi.values()
 
@@ -141,7 +148,7 @@ def _di(dovuto: Dovuto, aperti: list[Inserimento], incaricati: Incaricati) -> It
     ):
         for inserimento in aperti:
             for persona in incaricati.docenti[inserimento.cattedra_id]:
-                yield avviso_al_docente(promemoria, rilevata, inserimento, persona)
+                yield _avviso_al_docente(dovuto, inserimento, persona)
     if Destinatario.COORDINATORE in promemoria.destinatari:
         for persona in incaricati.coordinatori[rilevata.classe_id]:
             yield _avviso_sulla_classe(dovuto, aperti, persona)
@@ -150,21 +157,17 @@ def _di(dovuto: Dovuto, aperti: list[Inserimento], incaricati: Incaricati) -> It
             yield _avviso_sulla_classe(dovuto, aperti, persona)
 
 
-def avviso_al_docente(
-    promemoria: regola.Promemoria,
-    rilevata: ClasseRilevata,
-    inserimento: Inserimento,
-    persona: Persona,
-) -> Avviso:
+def _avviso_al_docente(dovuto: Dovuto, inserimento: Inserimento, persona: Persona) -> Avviso:
     """The reminder about one subject of one class."""
+    rilevata, promemoria = dovuto.rilevata, dovuto.promemoria
     disciplina = inserimento.cattedra.disciplina
     return Avviso(
-        chiave=(f"competenze.{promemoria.tipo}.{promemoria.giorno}.{inserimento.pk}.{persona.pk}"),
+        chiave=f"competenze.{promemoria.tipo}.{promemoria.giorno}.{inserimento.pk}.{persona.pk}",
         tipo=f"competenze.{promemoria.tipo}",
         riferimento=f"inserimento/{inserimento.pk}",
         destinatario=persona,
         oggetto=f"{rilevata.classe}, {disciplina}: {OGGETTI[promemoria.tipo]}",
-        testo=promemoria.perche.testo,
+        testo=dovuto.testo,
         indirizzo=reverse(
             "competenze:inserimento", args=[rilevata.rilevazione.istituto.slug, inserimento.pk]
         ),
@@ -180,68 +183,8 @@ def _avviso_sulla_classe(dovuto: Dovuto, aperti: list[Inserimento], persona: Per
         riferimento=f"classe/{rilevata.pk}",
         destinatario=persona,
         oggetto=f"{rilevata.classe}: {OGGETTI[promemoria.tipo]}",
-        testo=promemoria.perche.testo + (f" Mancano: {mancano}." if mancano else ""),
+        testo=dovuto.testo + (f" Mancano: {mancano}." if mancano else ""),
         indirizzo=reverse(
             "competenze:quadro", args=[rilevata.rilevazione.istituto.slug, rilevata.pk]
         ),
     )
-
-
-# Once told, always true: these notices tell of something done and are not asked about again.
-FATTI = {"competenze.riapertura", "competenze.riapertura_classe"}
-
-
-def ancora_dovuto(promemoria: Promemoria, adesso: datetime) -> bool:
-    """Whether a reminder still has a reason, and its person still the role, just before sending."""
-    cosa, _, pk = promemoria.riferimento.partition("/")
-    oggi = timezone.localdate(adesso)
-    if cosa == "inserimento":
-        return _docente_deve(promemoria, int(pk), oggi)
-    return _classe_deve(promemoria, int(pk), oggi)
-
-
-def _docente_deve(promemoria: Promemoria, inserimento_id: int, oggi: date) -> bool:
-    inserimento = (
-        Inserimento.objects.filter(
-            istituto_id=promemoria.istituto_id,
-            pk=inserimento_id,
-            stato=StatoInserimento.APERTO,
-            classe_rilevata__stato=StatoClasse.APERTA,
-        )
-        .only("cattedra_id")
-        .first()
-    )
-    return inserimento is not None and _ha_incarico(
-        promemoria, oggi, ruolo=Ruolo.DOCENTE, cattedra_id=inserimento.cattedra_id
-    )
-
-
-def _classe_deve(promemoria: Promemoria, rilevata_id: int, oggi: date) -> bool:
-    rilevata = ClasseRilevata.objects.filter(
-        istituto_id=promemoria.istituto_id, pk=rilevata_id
-    ).first()
-    if rilevata is None:
-        return False
-    coordina = _ha_incarico(
-        promemoria, oggi, ruolo=Ruolo.COORDINATORE, classe_id=rilevata.classe_id
-    )
-    dirige = _ha_incarico(promemoria, oggi, ruolo=Ruolo.DIRIGENTE)
-    if promemoria.tipo in FATTI:
-        return coordina or dirige
-    return (
-        rilevata.stato == StatoClasse.APERTA
-        and (coordina or dirige)
-        and (
-            promemoria.tipo != f"competenze.{TipoPromemoria.TERMINE_PASSATO}"
-            or rilevata.inserimenti.filter(stato=StatoInserimento.APERTO).exists()
-        )
-    )
-
-
-def _ha_incarico(promemoria: Promemoria, oggi: date, **su: object) -> bool:
-    return Incarico.objects.filter(
-        in_vigore(oggi),
-        istituto_id=promemoria.istituto_id,
-        persona_id=promemoria.destinatario_id,
-        **su,
-    ).exists()
