@@ -85,6 +85,13 @@ def _articolata(giorno: date, intera: str, elisa: str) -> str:
     return davanti + data_estesa(giorno)
 
 
+def da_istituto(denominazione: str) -> str:
+    """With the preposition: ``dall’Istituto …``, ``dal Centro …``, ``dalla Scuola …``."""
+    if denominazione.startswith(("Scuola", "Direzione")):
+        return f"dalla {denominazione}"
+    return f"dall’{denominazione}" if denominazione[:1] in "AEIOU" else f"dal {denominazione}"
+
+
 def etichetta_protocollo(numero: int, giorno: date) -> str:
     """``prot. n. 4688 del 12 giugno 2026``, as every school writes it on its paper.
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from cpia.atti import access, queries, rules, services
 from cpia.atti.limite import oltre_il_limite
 from cpia.atti.models import Documento
+from cpia.atti.verifica import esito
 from cpia.scuola.middleware import pubblica
 
 NON_NEI_NOMI = re.compile(r"[^\w ,.()-]+")
@@ -45,8 +46,7 @@ def verifica_codice(request: HttpRequest, codice: str) -> HttpResponse:
     documento = queries.documento_per_codice(request.istituto.pk, normale) if normale else None
     if documento is None:
         return _sconosciuto(request, codice)
-    nuovo = queries.al_suo_posto(documento)
-    return _pagina(request, {"documento": documento, "codice": normale, "nuovo": nuovo})
+    return _pagina(request, {"esito": esito(documento, request.istituto), "codice": normale})
 
 
 def _sconosciuto(request: HttpRequest, codice: str) -> HttpResponse:

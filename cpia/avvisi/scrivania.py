@@ -190,7 +190,7 @@ def ruoli_in_vigore(contesto: Contesto) -> Iterator[RuoloInVigore]:
         classi = dict.fromkeys(filter(None, map(_classe, incarichi)))
         testo = chi.removesuffix(" di classe")
         if classi:
-            testo += f" in {parole.elenco(classi)}"
+            testo += f" {'in' if incarichi[0].cattedra else 'della'} {parole.elenco(classi)}"
         if any(incarico.sostituisce_id for incarico in incarichi):
             testo += ", in sostituzione"
         yield RuoloInVigore(parole.con_maiuscola(testo), dal, al)

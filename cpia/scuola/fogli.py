@@ -23,7 +23,7 @@ Riga = Sequence[Valore]
 # What a spreadsheet may take for the beginning of a formula, behind spaces and apostrophes too;
 # the full-width forms are turned into the plain ones by some of them.
 _FORMULA = re.compile(r"[\s'\u200b\ufeff]*[=+\-@＝＋－＠]|'*[\t\r\n]")
-_ILLECITI = re.compile(r"_x[0-9A-Fa-f]{4}_|[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+_ILLECITI = re.compile(r"_(?=x[0-9A-Fa-f]{4})|[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _SCAPPATI = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _VIETATI_NEL_TITOLO = re.compile(r"[\[\]:*?/\\]")
 SI_NO = {True: "sì", False: "no"}
@@ -125,7 +125,7 @@ def _per_xlsx(foglio: Any, valore: Valore, *, intestazione: bool) -> "WriteOnlyC
 def _xml(testo: str) -> str:
     if len(testo) > _LUNGHEZZA_MASSIMA:
         raise ValueError("il testo è più lungo di una cella")
-    return _ILLECITI.sub(lambda trovato: f"_x{ord(trovato[0][0]):04X}_{trovato[0][1:]}", testo)
+    return _ILLECITI.sub(lambda trovato: f"_x{ord(trovato[0]):04X}_", testo)
 
 
 def da_xml(testo: str) -> str:

@@ -8,6 +8,7 @@ from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth import logout
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -23,16 +24,15 @@ SEGNO_DI_VITA = 5 * 60
 DOPO_ATTIVAZIONE = "dopo_secondo_fattore"
 
 
-class SessioneMiddleware:
-    """A sign-in ends when idle (the age of the session) and anyway after a working day.
+class SessioneMiddleware(LoginRequiredMiddleware):
+    """Every page asks to sign in unless it says otherwise; a sign-in ends when idle (the age of the session) and anyway after a working day.
 
     What is behind it is not kept by the browser: the back button after signing out, on a
     computer that the whole staff room uses, shows nothing. Pages that anybody may open never
     touch the session, so the page on the state of the services answers without a database.
     """
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
+    async_capable = False
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
@@ -43,9 +43,12 @@ class SessioneMiddleware:
 
     def process_view(
         self, request: HttpRequest, view: Vista, args: tuple[Any, ...], kwargs: dict[str, Any]
-    ) -> None:
-        if getattr(view, "login_required", True) and request.user.is_authenticated:
+    ) -> HttpResponseBase | None:
+        if not getattr(view, "login_required", True):
+            return None
+        if request.user.is_authenticated:
             self._segna(request, int(time.time()))
+        return super().process_view(request, view, args, kwargs)
 
     def _segna(self, request: HttpRequest, adesso: int) -> None:
         entrata = request.session.setdefault("entrata", adesso)
@@ -96,10 +99,18 @@ class IstitutoMiddleware:
             return None
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
-        request.contesto = access.contesto(request, request.istituto)
+        request.contesto = self._contesto(request)
         if settings.MFA_OBBLIGATORIA and request.contesto.ha(*access.CON_SECONDO_FATTORE):
             return self._secondo_fattore(request)
         return None
+
+    def _contesto(self, request: HttpRequest) -> access.Contesto:
+        """Who asks; for a stranger the page says as little as if there were no such institute."""
+        try:
+            return access.contesto(request, request.istituto)
+        except Http404:
+            request.istituto = None
+            raise
 
     def _secondo_fattore(self, request: HttpRequest) -> HttpResponseBase | None:
         """Where to prove the second factor or to take one; None when this session proved it.

@@ -40,7 +40,9 @@ def istituto_corrente(istituto_id: int) -> Iterator[None]:
         prima, utente = _attuale()
         imposta(istituto_id=istituto_id, utente_id=utente)
         yield
-        imposta(istituto_id=prima, utente_id=utente)
+        # A rollback restores it by itself, and in a broken transaction nothing runs any more.
+        if not connection.needs_rollback:
+            imposta(istituto_id=prima, utente_id=utente)
 
 
 def id_degli_istituti() -> list[int]:

@@ -21,7 +21,12 @@ from cpia.scuola.parole import con_maiuscola
 from cpia.scuola.services import importazioni as servizi
 
 PER_PAGINA = 50
-NOMI = dict(TIPI)
+NOMI = {tipo.value: nome for tipo, nome in TIPI}
+
+
+def _da_guardare(importazione: Importazione) -> bool:
+    """Whether the content is still there and was not carried out."""
+    return bool(importazione.righe) and importazione.eseguita_il is None
 
 
 def _verso(request: HttpRequest, nome: str, *argomenti: object) -> HttpResponse:
@@ -35,7 +40,7 @@ def importazioni(request: HttpRequest) -> HttpResponse:
     tutte = queries.importazioni(request.contesto.istituto)
     pagina = Paginator(tutte, PER_PAGINA).get_page(request.GET.get("pagina"))
     importa = request.contesto.ha(access.IMPORTA)
-    righe = [(i, NOMI[Tipo(i.tipo)], _esito(i)) for i in pagina]
+    righe = [(i, NOMI.get(i.tipo, i.tipo), _esito(i)) for i in pagina]
     return render(
         request,
         "scuola/importazioni.html",
@@ -106,7 +111,7 @@ def _anni(request: HttpRequest) -> list[int]:
 def colonne(request: HttpRequest, pk: int) -> HttpResponse:
     """Which column of the file is what."""
     importazione = access.importazione(request.contesto, pk)
-    if not importazione.righe or importazione.eseguita_il:
+    if not _da_guardare(importazione):
         return _verso(request, "importazione", pk)
     form = ColonneForm(
         request.POST or None,
@@ -136,6 +141,8 @@ def colonne(request: HttpRequest, pk: int) -> HttpResponse:
 def discipline(request: HttpRequest, pk: int) -> HttpResponse:
     """Let the import add the subjects that the institute does not have."""
     importazione = access.importazione(request.contesto, pk)
+    if not _da_guardare(importazione):
+        return _verso(request, "importazione", pk)
     try:
         servizi.correggi_colonne(
             autore=request.contesto,
@@ -152,7 +159,7 @@ def discipline(request: HttpRequest, pk: int) -> HttpResponse:
 def importazione(request: HttpRequest, pk: int) -> HttpResponse:
     """The preview of a loaded file, or what an import has done."""
     trovata = access.importazione(request.contesto, pk)
-    if trovata.righe and not trovata.eseguita_il:
+    if _da_guardare(trovata):
         return _anteprima(request, trovata)
     return _fatta(request, trovata)
 
@@ -223,7 +230,7 @@ def _fatta(
         "scuola/importazione_fatta.html",
         {
             "importazione": importazione,
-            "nome": NOMI[Tipo(importazione.tipo)],
+            "nome": NOMI.get(importazione.tipo, importazione.tipo),
             "esito": _esito(importazione),
             "effetti": servizi.effetti_in_parole(importazione),
             "rifiuti": rifiuti,
@@ -244,7 +251,7 @@ def esegui(request: HttpRequest, pk: int) -> HttpResponse:
             solo_giuste=request.POST.get("solo_giuste") == "si",
         )
     except servizi.ImportazioneRifiutata as rifiuto:
-        if trovata.righe and not trovata.eseguita_il:
+        if _da_guardare(trovata):
             return _anteprima(request, trovata, rifiuto.motivi)
         return _fatta(request, trovata, rifiuto.motivi)
     messages.success(request, f"Importazione eseguita: {servizi.descrivi(quante)}.")
@@ -302,6 +309,8 @@ def scarta(request: HttpRequest, pk: int) -> HttpResponse:
 def errate(request: HttpRequest, pk: int) -> HttpResponse:
     """The wrong rows as a CSV, each with what is to be corrected."""
     trovata = access.importazione(request.contesto, pk)
+    if not _da_guardare(trovata):
+        return _verso(request, "importazione", pk)
     proposte, _ = servizi.esamina(trovata, request.contesto.adesso)
     celle = {numero: celle for numero, *celle in trovata.righe}
     righe = anteprima.foglio_errate(

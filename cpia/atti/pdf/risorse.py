@@ -1,6 +1,7 @@
 """What a print may read: shipped fonts, images handed over by the caller, QR codes drawn here."""
 
 import io
+import logging
 import warnings
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,6 +11,8 @@ import segno
 from django.contrib.staticfiles import finders
 from PIL import Image
 from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+logger = logging.getLogger(__name__)
 
 CARTELLA_CARATTERI = "fonts/Titillium_Web/titillium-web-v10-latin-ext_latin-"
 CARATTERI = frozenset(
@@ -45,17 +48,25 @@ class Risorse(URLFetcher):
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
         """The bytes behind `url`. Raises RisorsaRifiutata for whatever is not in the list."""
+        try:
+            corpo, tipo = self._ammessa(url)
+        except RisorsaRifiutata as rifiuto:
+            # The reason and not the address, which may be somebody's words.
+            logger.warning("risorsa lasciata fuori da una stampa: %s", rifiuto)
+            raise
+        return URLFetcherResponse(url, corpo, {"Content-Type": tipo})
+
+    def _ammessa(self, url: str) -> tuple[bytes, str]:
         schema, _, nome = url.partition(":")
         match schema:
             case "statico":
-                corpo, tipo = self._carattere(nome), "font/ttf"
+                return self._carattere(nome), "font/ttf"
             case "immagine":
-                corpo, tipo = self._immagine(unquote(nome))
+                return self._immagine(unquote(nome))
             case "qr":
-                corpo, tipo = self._qr(nome), "image/png"
+                return self._qr(nome), "image/png"
             case _:
-                raise RisorsaRifiutata("indirizzo non ammesso nella stampa")
-        return URLFetcherResponse(url, corpo, {"Content-Type": tipo})
+                raise RisorsaRifiutata("indirizzo non ammesso")
 
     def _carattere(self, nome: str) -> bytes:
         trovato = finders.find(nome) if nome in CARATTERI else None

@@ -148,18 +148,16 @@ def _notifica(promemoria: Promemoria, adesso: datetime) -> None:
 
 
 def _spedisci(promemoria: Promemoria, adesso: datetime) -> None:
-    posta = _messaggio(promemoria)
-    if posta is None:
-        _chiudi(promemoria, StatoPromemoria.INVIATO, adesso, "nel portale: manca l’e-mail")
-        return
     try:
-        posta.send()
+        posta = _messaggio(promemoria)
+        spediti = posta.send() if posta else 0
     except OSError as errore:
         _non_spedito(promemoria, adesso, errore)
     except ValueError:
         _chiudi(promemoria, StatoPromemoria.NON_RIUSCITO, adesso, "nel portale: e-mail errata")
     else:
-        _chiudi(promemoria, StatoPromemoria.INVIATO, adesso, "nel portale e per e-mail")
+        esito = "nel portale e per e-mail" if spediti else "nel portale: manca l’e-mail"
+        _chiudi(promemoria, StatoPromemoria.INVIATO, adesso, esito)
 
 
 def _non_spedito(promemoria: Promemoria, adesso: datetime, errore: OSError) -> None:

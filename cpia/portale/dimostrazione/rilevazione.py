@@ -2,6 +2,7 @@
 
 import random
 from datetime import date, datetime, timedelta
+from fractions import Fraction
 
 from competenze.enums import Livello
 from competenze.models import (
@@ -15,6 +16,7 @@ from competenze.models import (
 )
 from competenze.queries.classe import Classe as ClasseLetta
 from competenze.queries.classe import classe as leggi_classe
+from competenze.queries.quadro import situazione
 from competenze.services.certificati import emetti_certificati
 from competenze.services.classi import congela_classe, decidi_livello
 from competenze.services.inserimenti import registra_inserimento
@@ -43,7 +45,6 @@ def compi(chi: Persona, adesso: datetime) -> Contesto:
 def avvia(scuola: Scuola, caso: random.Random) -> Rilevazione:
     """Prepare, open and fill the campaign up to the morning of 5 June 2024."""
     rilevazione = _apri(scuola)
-    competenze = {c.pk: c for c in Competenza.objects.filter(quadro_id=rilevazione.quadro_id)}
     for dati in piano.CLASSI:
         rilevata = ClasseRilevata.objects.select_related(
             "rilevazione", "classe__corso", "classe__sede"
@@ -63,7 +64,7 @@ def avvia(scuola: Scuola, caso: random.Random) -> Rilevazione:
                 bravura=bravura,
                 caso=caso,
             )
-        _conduci(scuola, dati, rilevata, della_classe, competenze)
+        _conduci(scuola, dati, rilevata)
     return rilevazione
 
 
@@ -165,16 +166,10 @@ def _valutazione(
     )
 
 
-def _conduci(
-    scuola: Scuola,
-    dati: piano.ClasseDemo,
-    rilevata: ClasseRilevata,
-    della_classe: ClasseLetta,
-    competenze: dict[int, Competenza],
-) -> None:
+def _conduci(scuola: Scuola, dati: piano.ClasseDemo, rilevata: ClasseRilevata) -> None:
     """Freeze, deliberate and certify where the plan says so; decide one level in 2ªB AFM."""
     if (dati.sigla, dati.sezione) == ("AFM", "B"):
-        _decidi(scuola, rilevata, della_classe, competenze)
+        _decidi(scuola, rilevata)
     if not (dati.congelata or dati.certificata):
         return
     conto = piano.COORDINATORI_FISSI[dati.sigla, dati.sezione]
@@ -190,22 +185,24 @@ def _conduci(
         )
 
 
-def _decidi(
-    scuola: Scuola,
-    rilevata: ClasseRilevata,
-    della_classe: ClasseLetta,
-    competenze: dict[int, Competenza],
-) -> None:
+def _decidi(scuola: Scuola, rilevata: ClasseRilevata) -> None:
+    """The coordinator lifts the first student whose mean stops just under the next level."""
     adesso = istante(CONSULTAZIONE, 10, 31)
-    alfabetica = next(c for c in competenze.values() if c.codice == "alfabetica")
+    chi = compi(scuola.conti[piano.BRANDOLINI.email], adesso)
+    appena_sotto = next(
+        chiave
+        for chiave, risultato in situazione(rilevata, chi.oggi).risultati.items()
+        if risultato.colonna.competenza.codice == "alfabetica"
+        and risultato.riepilogo.media == Fraction(7, 3)
+    )
     decidi_livello(
-        autore=compi(scuola.conti[piano.BRANDOLINI.email], adesso),
+        autore=chi,
         adesso=adesso,
         rilevata_id=rilevata.pk,
-        chiave=(della_classe.iscrizioni[6].pk, alfabetica.pk, ""),
-        livello=Livello.D,
+        chiave=appena_sotto,
+        livello=Livello.B,
         motivo=(
-            "In Italia da gennaio: la prova autentica del 25 maggio mostra una padronanza della "
-            "lingua di studio ancora agli inizi, che i voti del primo periodo non dicevano."
+            "In Italia da settembre 2023: la prova autentica del 25 maggio e la certificazione B1 "
+            "mostrano una padronanza che le valutazioni del primo periodo non dicevano."
         ),
     )

@@ -3,7 +3,6 @@
 from cpia.scuola.importazione.rules.archivio import Archivio, ClasseNota, SedeNota
 from cpia.scuola.importazione.rules.righe import Riga
 from cpia.scuola.importazione.rules.testo import chiave, chiave_classe
-from cpia.scuola.parole import elenco
 
 
 def scritta(riga: Riga) -> str:
@@ -25,7 +24,7 @@ def trova_classe(riga: Riga, archivio: Archivio) -> ClasseNota | None:
     if len(candidate) == 1:
         return candidate[0]
     if candidate:
-        nomi = elenco(classe.detta for classe in candidate)
+        nomi = " o ".join(classe.detta for classe in candidate)
         riga.rileva("classe", f"«{testo}» può essere {nomi}: aggiungi il corso")
     else:
         riga.rileva(

@@ -29,7 +29,7 @@ def _proposta(riga: Riga, archivio: Archivio) -> Proposta:
     try:
         nota = trova_persona(dati, archivio)
     except Ambigua as dubbio:
-        riga.rileva("", str(dubbio))
+        riga.rileva(dubbio.campo, str(dubbio))
         return proposta
     proposta.piano = piano_persona(proposta, dati, nota)
     proposta.nuova = nota is None

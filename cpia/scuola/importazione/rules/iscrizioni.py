@@ -67,7 +67,9 @@ def piano_iscrizione(
 def _dal(riga: Riga, archivio: Archivio) -> date | None:
     dal: date | None = riga.valori.get("dal")
     if dal and not archivio.inizio <= dal <= archivio.fine:
-        raise Ambigua(f"il giorno {dal:%d/%m/%Y} non è nell’anno scolastico {archivio.detto}")
+        raise Ambigua(
+            f"il giorno {dal:%d/%m/%Y} non è nell’anno scolastico {archivio.detto}", "dal"
+        )
     return dal
 
 

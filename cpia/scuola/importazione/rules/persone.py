@@ -23,7 +23,11 @@ ETICHETTE: Final = {nome: TRACCIATI[Tipo.STUDENTI].campo(nome).etichetta for nom
 
 
 class Ambigua(ValueError):
-    """The row may be of more than one person; the message says what would decide."""
+    """Only the office can decide: the message says what would settle it, of which ``campo``."""
+
+    def __init__(self, messaggio: str, campo: str = "") -> None:
+        super().__init__(messaggio)
+        self.campo = campo
 
 
 @dataclass(frozen=True, slots=True)

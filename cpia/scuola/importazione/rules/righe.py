@@ -1,9 +1,10 @@
 """Each row of the table, cell by cell: the values, and what is wrong with which cell."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from cpia.scuola.importazione.rules.campi import RESPONSABILI
 from cpia.scuola.importazione.rules.foglio import RigaLetta
@@ -12,6 +13,8 @@ from cpia.scuola.importazione.rules.tracciati import Tracciato
 from cpia.scuola.importazione.rules.valori import ValoreErrato, leggi_valore
 from cpia.scuola.parole import con_maiuscola
 from cpia.scuola.rules import incoerenze
+
+ERRORE_DI_EXCEL: Final = re.compile(r"#[A-Z0-9/_]+[!?]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,9 @@ def _leggi_riga(
     for campo in tracciato.campi:
         testo = _cella(letta.celle, colonne.get(campo.nome))
         if not testo:
+            continue
+        if ERRORE_DI_EXCEL.fullmatch(testo):
+            riga.rileva(campo.nome, f"la cella contiene l’errore di Excel «{testo}»")
             continue
         if testo.isupper() or testo.islower():
             gridati.add(campo.nome)

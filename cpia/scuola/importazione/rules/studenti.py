@@ -46,7 +46,7 @@ def _proposta(riga: Riga, archivio: Archivio, oggi: date) -> Proposta:
         responsabili = list(piani_responsabili(proposta, nota, archivio))
         iscrizione = piano_iscrizione(proposta, nota, classe, archivio, oggi)
     except Ambigua as dubbio:
-        riga.rileva("", str(dubbio))
+        riga.rileva(dubbio.campo, str(dubbio))
         return proposta
     proposta.nuova = nota is None
     proposta.piano = PianoStudente(persona, iscrizione, responsabili)

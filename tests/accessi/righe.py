@@ -1,0 +1,118 @@
+"""One valid row of every table of an institute, made from the models themselves.
+
+A model of a new app is filled like the others; when its constraints ask for more than the first
+choice and the first day, its line goes in ``PARTICOLARI``.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from itertools import count
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+
+from cpia.scuola.models import Istituto, Utente
+
+GIORNO = date(2024, 6, 5)
+ISTANTE = datetime(2024, 6, 5, 8, tzinfo=UTC)
+PARTICOLARI: dict[str, dict[str, Any]] = {
+    "competenze.valutazione": {"livello": "A", "motivo": ""},
+    "competenze.livellocertificato": {"origine": "media", "livello": "A"},
+    "norme.parametro": {"chiave": "collegio.preavviso"},
+}
+# Here a row of its own is needed, not the one that the others share.
+SEPARATI = {("scuola.responsabilita", "adulto")}
+
+
+def di_istituto(modello: type[models.Model]) -> bool:
+    """Whether the rows of this model belong to an institute."""
+    return any(campo.name == "istituto" for campo in modello._meta.local_fields)
+
+
+MODELLI = [
+    modello for modello in apps.get_models(include_auto_created=True) if di_istituto(modello)
+]
+
+
+def nuovo_istituto(numero: int) -> Istituto:
+    """A school that differs from the others in everything that is unique."""
+    return Istituto.objects.create(
+        slug=f"scuola-{numero}",
+        tipo="superiore",
+        denominazione=f"Istituto numero {numero}",
+        denominazione_breve=f"Istituto {numero}",
+        codice_meccanografico=f"XXIS{numero:05d}X",
+        codice_fiscale=f"{90000000000 + numero}",
+        comune="Roma",
+        provincia="RM",
+    )
+
+
+class Riempitore:
+    """Fills the tables of one institute; PostgreSQL must have been told which one."""
+
+    def __init__(self, istituto: Istituto) -> None:
+        self.istituto = istituto
+        self.righe: dict[type[models.Model], models.Model] = {}
+        self._numeri = count(1)
+
+    def tutto(self) -> dict[type[models.Model], models.Model]:
+        """One row of every model."""
+        for modello in MODELLI:
+            self.una(modello)
+        return self.righe
+
+    def una(self, modello: type[models.Model]) -> models.Model:
+        """The row of this model, made when it is not there yet."""
+        if modello not in self.righe:
+            self.righe[modello] = self.crea(modello)
+        return self.righe[modello]
+
+    def crea(self, modello: type[models.Model]) -> models.Model:
+        """Another row of this model."""
+        return modello._default_manager.create(**dict(self._valori(modello)))
+
+    def _valori(self, modello: type[models.Model]) -> Iterator[tuple[str, Any]]:
+        fissi = PARTICOLARI.get(modello._meta.label_lower, {})
+        for campo in modello._meta.local_concrete_fields:
+            if campo.name in fissi:
+                yield campo.name, fissi[campo.name]
+            elif self._da_riempire(campo):
+                yield campo.name, self._valore(campo)
+
+    def _da_riempire(self, campo: models.Field) -> bool:
+        if campo.primary_key or isinstance(campo, models.FileField):
+            return False
+        if isinstance(campo, models.ForeignKey):
+            return campo.related_model is not campo.model
+        return not (campo.null or campo.has_default() or campo.has_db_default())
+
+    def _valore(self, campo: models.Field) -> Any:
+        if isinstance(campo, models.ForeignKey):
+            return self._riferito(campo)
+        if campo.choices:
+            return campo.choices[0][0]
+        return self._semplice(campo)
+
+    def _riferito(self, campo: models.ForeignKey) -> models.Model:
+        modello = campo.related_model
+        if modello is Istituto:
+            return self.istituto
+        separato = (campo.model._meta.label_lower, campo.name) in SEPARATI
+        if separato or campo.one_to_one or modello is Utente:
+            return self.crea(modello)
+        return self.una(modello)
+
+    def _semplice(self, campo: models.Field) -> Any:
+        if isinstance(campo, models.DateTimeField):
+            return ISTANTE
+        if isinstance(campo, models.DateField):
+            return GIORNO
+        if isinstance(campo, models.IntegerField):
+            return next(self._numeri)
+        if isinstance(campo, models.JSONField):
+            return []
+        if isinstance(campo, models.EmailField):
+            return f"n{next(self._numeri)}@{self.istituto.slug}.example"
+        return f"{self.istituto.pk}n{next(self._numeri)}"[: campo.max_length]
