@@ -13,7 +13,7 @@ class Voce(StrEnum):
 
     etichetta: str
 
-    def __new__(cls, valore: str, etichetta: str) -> Self:
+    def __new__(cls, valore: str, etichetta: str = "") -> Self:
         voce = str.__new__(cls, valore)
         voce._value_ = valore
         voce.etichetta = etichetta
@@ -29,7 +29,7 @@ class Livello(StrEnum):
     etichetta: str
     numero: int | None
 
-    def __new__(cls, codice: str, etichetta: str, numero: int | None) -> Self:
+    def __new__(cls, codice: str, etichetta: str = "", numero: int | None = None) -> Self:
         livello = str.__new__(cls, codice)
         livello._value_ = codice
         livello.etichetta = etichetta

@@ -20,10 +20,9 @@ class RilevazioneForm(forms.Form):
     """A campaign; year, classes and framework are fixed once it exists."""
 
     titolo = forms.CharField(max_length=160)
-    anno_scolastico = forms.ModelChoiceField(AnnoScolastico.objects.none())
     anno_di_corso = forms.TypedChoiceField(label="Classi", choices=ANNI_DI_CORSO, coerce=int)
     quadro = forms.ModelChoiceField(
-        QuadroCompetenze.objects.none(), label="Modello delle competenze"
+        QuadroCompetenze.objects.all(), label="Modello delle competenze"
     )
     circolare = forms.CharField(
         label="Atto che la indice",
@@ -45,10 +44,13 @@ class RilevazioneForm(forms.Form):
     ) -> None:
         self.istituto, self.rilevazione = istituto, rilevazione
         if rilevazione:
-            kw["initial"] = {nome: getattr(rilevazione, nome) for nome in self.base_fields}
+            campi = [*self.base_fields, "anno_scolastico"]
+            kw["initial"] = {nome: getattr(rilevazione, nome) for nome in campi}
         super().__init__(*args, **kw)
-        self.fields["anno_scolastico"].queryset = AnnoScolastico.objects.filter(istituto=istituto)
-        self.fields["quadro"].queryset = QuadroCompetenze.objects.all()
+        self.fields["anno_scolastico"] = forms.ModelChoiceField(
+            AnnoScolastico.objects.filter(istituto=istituto), label="Anno scolastico"
+        )
+        self.order_fields(["titolo", "anno_scolastico"])
         if rilevazione:
             for nome in ("anno_scolastico", "anno_di_corso", "quadro"):
                 self.fields[nome].disabled = True
@@ -136,17 +138,18 @@ class CalendarioForm(forms.Form):
 class AbbinamentiForm(forms.Form):
     """The table subject × competence of a course: one tick a pair, named by their two ids."""
 
-    coppie = forms.MultipleChoiceField(required=False)
-
     def __init__(self, *args: Any, righe: Sequence[RigaAbbinamenti], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._righe = righe
-        self.fields["coppie"].choices = [
-            (f"{riga.disciplina.pk}-{competenza.pk}", "")
-            for riga in righe
-            for competenza, _ in riga.caselle
-            if riga.disciplina.lingua or not competenza.per_lingua
-        ]
+        self.fields["coppie"] = forms.MultipleChoiceField(
+            required=False,
+            choices=[
+                (f"{riga.disciplina.pk}-{competenza.pk}", "")
+                for riga in righe
+                for competenza, _ in riga.caselle
+                if riga.disciplina.lingua or not competenza.per_lingua
+            ],
+        )
 
     def clean_coppie(self) -> set[tuple[int, int]]:
         return {
@@ -159,7 +162,7 @@ class AbbinamentiForm(forms.Form):
     @property
     def righe(self) -> list[tuple[Any, list[dict[str, Any]]]]:
         """Each subject with its ticks: as typed when the form comes back, else as recorded."""
-        segnate = set(self.data.getlist("coppie")) if self.is_bound else None
+        segnate = set(self["coppie"].value()) if self.is_bound else None
         return [
             (
                 riga.disciplina,

@@ -307,7 +307,7 @@ class LivelloCertificato(DiIstituto):
     @property
     def media(self) -> Fraction | None:
         """The exact mean of the single teachers, or None when nobody assessed."""
-        if self.media_denominatore is None:
+        if self.media_numeratore is None or self.media_denominatore is None:
             return None
         return Fraction(self.media_numeratore, self.media_denominatore)
 

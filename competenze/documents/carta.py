@@ -122,6 +122,8 @@ def _luogo(rilevata: ClasseRilevata) -> str:
 
 
 def _studente(persona: Persona) -> Studente:
+    if persona.data_nascita is None:
+        raise ValueError("il certificato riporta la data di nascita: l’atto la esige prima")
     estero = persona.provincia_nascita == NATO_ALL_ESTERO
     return Studente(
         cognome=persona.cognome,

@@ -106,7 +106,8 @@ def _docenti(della_classe: Classe) -> tuple[tuple[str, str], ...]:
         .select_related("persona")
         .order_by("persona__cognome", "persona__nome", "pk")
     ):
-        insegnate[incarico.persona].append(discipline[incarico.cattedra_id])
+        if incarico.cattedra_id is not None:
+            insegnate[incarico.persona].append(discipline[incarico.cattedra_id])
     return tuple((str(persona), ", ".join(nomi)) for persona, nomi in insegnate.items())
 
 
@@ -139,15 +140,14 @@ def parola(riga: LivelloCertificato | None) -> str:
 
 def dirigente(rilevata: ClasseRilevata) -> Persona | None:
     """Who signs on the day of the scrutinio."""
-    return (
-        Persona.objects.filter(
-            in_vigore(giorno_scrutinio(rilevata), "incarichi__"),
-            istituto_id=rilevata.istituto_id,
-            incarichi__ruolo=Ruolo.DIRIGENTE,
-        ).first()
-        if rilevata.scrutinio_il
-        else None
-    )
+    giorno = giorno_scrutinio(rilevata)
+    if giorno is None:
+        return None
+    return Persona.objects.filter(
+        in_vigore(giorno, "incarichi__"),
+        istituto_id=rilevata.istituto_id,
+        incarichi__ruolo=Ruolo.DIRIGENTE,
+    ).first()
 
 
 def emissione_in_vigore(rilevata: ClasseRilevata) -> Emissione | None:

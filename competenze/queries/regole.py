@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils import timezone
 
@@ -27,7 +28,7 @@ def regole(rilevazione: Rilevazione) -> Regole:
     """The rules of a campaign: those of its opening day, even if the regulation changed since."""
     valori = parametri(rilevazione.istituto_id, "competenze.", rilevazione.inserimento_dal)
 
-    def valore(nome: str) -> Valore:
+    def valore(nome: str) -> Valore[Any]:
         parametro = valori[f"competenze.{nome}"]
         return Valore(parametro.valore, parametro.fonte)
 

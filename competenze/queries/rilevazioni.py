@@ -1,11 +1,12 @@
 """The state of a campaign, class by class, for dirigente and segreteria."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from competenze.enums import StatoClasse, StatoInserimento
 from competenze.models import Abbinamento, ClasseRilevata, Competenza, Rilevazione
@@ -46,44 +47,31 @@ class StatoDelCorso:
 
 
 def stato(rilevazione: Rilevazione, oggi: date) -> tuple[StatoDelCorso, ...]:
-    """All classes of a campaign by course of study. Three queries, whatever their number."""
+    """All classes of a campaign by course of study. Four queries, whatever their number."""
     delle_regole = regole(rilevazione)
     rilevate = (
         ClasseRilevata.objects.filter(istituto_id=rilevazione.istituto_id, rilevazione=rilevazione)
         .select_related("rilevazione", "classe__corso", "classe__sede")
-        .annotate(
-            discipline=Count("inserimenti"),
-            registrate=Count(
-                "inserimenti", filter=Q(inserimenti__stato=StatoInserimento.REGISTRATO)
-            ),
-        )
-        .prefetch_related(
-            Prefetch(
-                "classe__incarichi",
-                Incarico.objects.filter(in_vigore(oggi), ruolo=Ruolo.COORDINATORE).select_related(
-                    "persona"
-                ),
-                to_attr="coordinatori",
-            )
-        )
         .order_by("classe__corso__ordinamento", "classe__corso__nome", "classe__sezione")
     )
 
+    contate = _discipline(rilevazione)
+    coordinatori = _coordinatori(rilevazione, oggi)
+
     def della_classe(rilevata: ClasseRilevata) -> StatoDellaClasse:
         limite = termine(calendario(rilevata, delle_regole))
+        discipline, registrate = contate[rilevata.pk]
         return StatoDellaClasse(
             rilevata=rilevata,
-            coordinatori=", ".join(
-                incarico.persona.iniziale_e_cognome for incarico in rilevata.classe.coordinatori
-            ),
+            coordinatori=", ".join(coordinatori[rilevata.classe_id]),
             termine=limite,
-            registrate=rilevata.registrate,
-            discipline=rilevata.discipline,
+            registrate=registrate,
+            discipline=discipline,
             in_ritardo=(
                 rilevata.stato == StatoClasse.APERTA
                 and limite is not None
                 and oggi > limite.giorno
-                and rilevata.registrate < rilevata.discipline
+                and registrate < discipline
             ),
         )
 
@@ -91,6 +79,26 @@ def stato(rilevazione: Rilevazione, oggi: date) -> tuple[StatoDelCorso, ...]:
         StatoDelCorso(corso, tuple(map(della_classe, classi)))
         for corso, classi in groupby(rilevate, key=lambda rilevata: rilevata.classe.corso)
     )
+
+
+def _discipline(rilevazione: Rilevazione) -> dict[int, tuple[int, int]]:
+    """How many subjects each class has, and how many of them have registered."""
+    registrate = Count("inserimenti", filter=Q(inserimenti__stato=StatoInserimento.REGISTRATO))
+    contate = ClasseRilevata.objects.filter(
+        istituto_id=rilevazione.istituto_id, rilevazione=rilevazione
+    ).values_list("pk", Count("inserimenti"), registrate)
+    return {pk: (tutte, fatte) for pk, tutte, fatte in contate}
+
+
+def _coordinatori(rilevazione: Rilevazione, oggi: date) -> dict[int, list[str]]:
+    """Who coordinates each class today."""
+    coordinatori: dict[int, list[str]] = defaultdict(list)
+    for incarico in Incarico.objects.filter(
+        in_vigore(oggi), istituto_id=rilevazione.istituto_id, ruolo=Ruolo.COORDINATORE
+    ).select_related("persona"):
+        if incarico.classe_id is not None:
+            coordinatori[incarico.classe_id].append(incarico.persona.iniziale_e_cognome)
+    return coordinatori
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -49,22 +50,24 @@ def fatti(inserimento: Inserimento, righe: Iterable[Operazione]) -> list[Fatto]:
     studenti = {
         iscrizione.pk: str(iscrizione.persona)
         for iscrizione in Iscrizione.objects.filter(
-            istituto_id=inserimento.istituto_id, pk__in={d.get("iscrizione") for d in dati} - {None}
+            istituto_id=inserimento.istituto_id, pk__in=_ids(dati, "iscrizione")
         ).select_related("persona")
     }
     competenze = {
         competenza.pk: competenza.nome_breve
-        for competenza in Competenza.objects.filter(
-            pk__in={d.get("competenza") for d in dati} - {None}
-        )
+        for competenza in Competenza.objects.filter(pk__in=_ids(dati, "competenza"))
     }
     return [_fatto(riga, studenti, competenze) for riga in righe]
 
 
+def _ids(dati: Iterable[Mapping[str, Any]], campo: str) -> set[int]:
+    return {riga[campo] for riga in dati if campo in riga}
+
+
 def _fatto(riga: Operazione, studenti: Mapping[int, str], competenze: Mapping[int, str]) -> Fatto:
     dati = riga.dati or {}
-    studente = studenti.get(dati.get("iscrizione"), "")
-    competenza = competenze.get(dati.get("competenza"), "")
+    studente = studenti.get(dati.get("iscrizione", 0), "")
+    competenza = competenze.get(dati.get("competenza", 0), "")
     dopo = dati.get("dopo") or dati.get("voluto") or {}
     return Fatto(
         operazione=riga,

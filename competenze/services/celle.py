@@ -89,15 +89,9 @@ def salva_celle(
     violazioni = _violazioni(inserimento, volute)
     ammesse = [voluta for voluta in volute if not violazioni[voluta.chiave]]
     prima = _registrate(inserimento, ammesse)
-    giudizi = {voluta.chiave: _giudizio(voluta, prima) for voluta in ammesse}
-    da_scrivere = [v for v in ammesse if giudizi[v.chiave] is Giudizio.DA_SCRIVERE]
+    da_scrivere = [v for v in ammesse if _giudizio(v, prima) is Giudizio.DA_SCRIVERE]
     scritte = _scrivi(autore, adesso, inserimento, da_scrivere)
-    esiti = [
-        EsitoCella(voluta, voluta.versione, violazioni=violazioni[voluta.chiave])
-        if violazioni[voluta.chiave]
-        else _esito(voluta, voluta.chiave in scritte, prima)
-        for voluta in volute
-    ]
+    esiti = [_esito(voluta, violazioni[voluta.chiave], scritte, prima) for voluta in volute]
     _annota(autore, adesso, inserimento, [e for e in esiti if e.voluta.chiave in scritte], prima)
     _annota_conflitti(autore, adesso, inserimento, [esito for esito in esiti if esito.altra])
     return esiti
@@ -170,12 +164,15 @@ def _scrivi(
 
 def _esito(
     voluta: CellaVoluta,
-    scritta: bool,
-    righe: dict[griglia.Chiave, Valutazione],
+    violazioni: tuple[Violazione, ...],
+    scritte: set[griglia.Chiave],
+    prima: dict[griglia.Chiave, Valutazione],
 ) -> EsitoCella:
-    if scritta:
+    if violazioni:
+        return EsitoCella(voluta, voluta.versione, violazioni=violazioni)
+    if voluta.chiave in scritte:
         return EsitoCella(voluta, voluta.versione + 1)
-    riga = righe.get(voluta.chiave)
+    riga = prima.get(voluta.chiave)
     versione = riga.versione if riga else 0
     if _contenuto(riga) == voluta.contenuto:
         return EsitoCella(voluta, versione)

@@ -77,10 +77,10 @@ def stampa_certificato(istituto_id: int, documento_id: int) -> Documento:
 @transaction.atomic
 def stampa_classe(istituto_id: int, emissione_id: int) -> Documento:
     """Print all the certificates of a class in one file, from the same frozen words."""
-    emissione = Emissione.objects.select_related("documento_classe").get(
-        istituto_id=istituto_id, pk=emissione_id
+    emissioni = Emissione.objects.filter(istituto_id=istituto_id, pk=emissione_id)
+    documento = Documento.objects.get(
+        istituto_id=istituto_id, pk__in=emissioni.values("documento_classe_id")
     )
-    documento = emissione.documento_classe
     if documento.impronta:
         return documento
     contesti = [ContestoCertificato.from_dict(c) for c in documento.contesto["certificati"]]

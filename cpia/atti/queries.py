@@ -8,9 +8,7 @@ from cpia.atti.models import Documento, Operazione
 def documento_per_codice(istituto_id: int, codice: str) -> Documento | None:
     """The document that carries this verification code; reserved ones answer as unknown."""
     return (
-        Documento.objects.filter(
-            istituto_id=istituto_id, codice_verifica=codice, riservato=False
-        )
+        Documento.objects.filter(istituto_id=istituto_id, codice_verifica=codice, riservato=False)
         .exclude(impronta="")
         .select_related("protocollo")
         .first()

@@ -16,7 +16,7 @@ from cpia.atti.verifica import esito
 from cpia.scuola.middleware import pubblica
 
 NON_NEI_NOMI = re.compile(r"[^\w ,.()-]+")
-PIU_SPAZI = re.compile(r"\s+")
+PIU_SPAZI = re.compile(r"\s+(?=,)|(?<=\s)\s+")
 
 
 @pubblica
@@ -78,7 +78,6 @@ def documento(request: HttpRequest, pk: int) -> HttpResponse:
     response["Content-Disposition"] = content_disposition_header(
         as_attachment=True, filename=nome_file(trovato)
     )
-    response["Cache-Control"] = "no-store"
     response["X-Content-Type-Options"] = "nosniff"
     return response
 
@@ -88,4 +87,4 @@ def nome_file(documento: Documento) -> str:
     numero = str(documento.protocollo).replace("/", "-") if documento.protocollo else ""
     parti = [documento.titolo[:80], f"prot. {numero}" if numero else "", documento.codice_verifica]
     testo = unicodedata.normalize("NFC", ", ".join(filter(None, parti)))
-    return PIU_SPAZI.sub(" ", NON_NEI_NOMI.sub(" ", testo)).strip(" .,") + ".pdf"
+    return PIU_SPAZI.sub("", NON_NEI_NOMI.sub(" ", testo)).strip(" .,") + ".pdf"

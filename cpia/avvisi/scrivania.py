@@ -131,9 +131,7 @@ def filtro_di(scadenza: Scadenza) -> str:
     return scadenza.ruolo or PERSONALI
 
 
-def _filtri(
-    contesto: Contesto, scadenze: list[Scadenza], scelto: str
-) -> list[dict[str, object]]:
+def _filtri(contesto: Contesto, scadenze: list[Scadenza], scelto: str) -> list[dict[str, object]]:
     quante = Counter(map(filtro_di, scadenze))
     nomi = _nomi_filtri(contesto)
     return [

@@ -56,17 +56,26 @@ class Contesto:
     @property
     def cattedre(self) -> frozenset[int]:
         """The ids of the cattedre taught today."""
-        return frozenset(i.cattedra_id for i in self.incarichi if i.ruolo == Ruolo.DOCENTE)
+        return frozenset(
+            i.cattedra_id
+            for i in self.incarichi
+            if i.ruolo == Ruolo.DOCENTE and i.cattedra_id is not None
+        )
 
     @property
     def classi_coordinate(self) -> frozenset[int]:
         """The ids of the classes coordinated today."""
-        return frozenset(i.classe_id for i in self.incarichi if i.ruolo == Ruolo.COORDINATORE)
+        return frozenset(
+            i.classe_id
+            for i in self.incarichi
+            if i.ruolo == Ruolo.COORDINATORE and i.classe_id is not None
+        )
 
 
 def contesto(request: HttpRequest, istituto: Istituto) -> Contesto:
     """Who is asking in this institute; 404 for whom the institute does not know."""
-    persona = queries.persona_di(request.user.pk, istituto.pk)
+    utente_id = request.user.pk
+    persona = queries.persona_di(utente_id, istituto.pk) if utente_id else None
     if persona is None:
         raise Http404
     persona.istituto = istituto

@@ -25,8 +25,9 @@ DOPO_ATTIVAZIONE = "dopo_secondo_fattore"
 
 
 class SessioneMiddleware(LoginRequiredMiddleware):
-    """Every page asks to sign in unless it says otherwise; a sign-in ends when idle (the age of the session) and anyway after a working day.
+    """Every page asks to sign in, unless it says otherwise, and for how long that holds.
 
+    A sign-in ends when idle (the age of the session) and anyway after a working day.
     What is behind it is not kept by the browser: the back button after signing out, on a
     computer that the whole staff room uses, shows nothing. Pages that anybody may open never
     touch the session, so the page on the state of the services answers without a database.

@@ -72,7 +72,6 @@ class Utente(AbstractBaseUser, PermissionsMixin):
 
     EMAIL_FIELD = "email"
     USERNAME_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
 
     class Meta:
         verbose_name_plural = "utenti"

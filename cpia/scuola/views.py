@@ -40,7 +40,7 @@ def importazioni(request: HttpRequest) -> HttpResponse:
     tutte = queries.importazioni(request.contesto.istituto)
     pagina = Paginator(tutte, PER_PAGINA).get_page(request.GET.get("pagina"))
     importa = request.contesto.ha(access.IMPORTA)
-    righe = [(i, NOMI.get(i.tipo, i.tipo), _esito(i)) for i in pagina]
+    righe = [(i, NOMI.get(i.tipo, i.tipo), _esito(i, con_righe=i.con_righe)) for i in pagina]
     return render(
         request,
         "scuola/importazioni.html",
@@ -48,13 +48,12 @@ def importazioni(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _esito(importazione: Importazione) -> tuple[str, str]:
+def _esito(importazione: Importazione, *, con_righe: bool) -> tuple[str, str]:
     """Glyph and words of where an import is."""
     if importazione.annullata_il:
         return "manca", "annullata"
     if importazione.eseguita_il:
         return "fatto", servizi.descrivi(importazione.mappa["conteggi"])
-    con_righe = getattr(importazione, "con_righe", bool(importazione.righe))
     return ("in-corso", "da completare") if con_righe else ("chiuso", "scartata")
 
 
@@ -231,7 +230,7 @@ def _fatta(
         {
             "importazione": importazione,
             "nome": NOMI.get(importazione.tipo, importazione.tipo),
-            "esito": _esito(importazione),
+            "esito": _esito(importazione, con_righe=bool(importazione.righe)),
             "effetti": servizi.effetti_in_parole(importazione),
             "rifiuti": rifiuti,
         },

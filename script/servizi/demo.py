@@ -7,6 +7,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from servizi.clock import DemoClock
@@ -23,7 +24,7 @@ from servizi.faults import AvvioImpossibile
 from servizi.folder import data_folder, lock_folder, make_folder
 from servizi.mail import MailFolder
 from servizi.mail_page import mail_shown
-from servizi.processes import spawn, wait_ready
+from servizi.processes import spawn, wait_ready, wait_until
 from servizi.stack import Stack, on_stop_signals
 
 SAVE_CLOCK_EVERY = 30  # seconds
@@ -77,7 +78,8 @@ def _ports() -> int:
     if not text.isdecimal() or not 0 < int(text) < 65_535:
         raise AvvioImpossibile(f"PORT={text}: serve un numero di porta, per esempio 8000.")
     for port in (int(text), int(text) + 1):
-        if not port_is_free(port):
+        # A launcher that was killed a moment ago leaves a web server that is just closing.
+        if not wait_until(partial(port_is_free, port), 5):
             raise AvvioImpossibile(
                 f"La porta {port} è già usata da un altro programma.\n"
                 f"Sceglietene un’altra, per esempio: PORT={int(text) + 10} script/demo"

@@ -30,7 +30,7 @@ class _Respinge(MailFolder):
         super().__init__(path)
         self.respinti = respinti
 
-    async def handle_RCPT(self, _server, _session, envelope, address, options):  # noqa: N802
+    async def handle_RCPT(self, _server, _session, envelope, address, options):
         if address in self.respinti:
             return "550 5.1.1 no such mailbox"
         envelope.rcpt_tos.append(address)

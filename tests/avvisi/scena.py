@@ -57,9 +57,7 @@ def scuola(slug: str = "liceo-di-prova") -> Scuola:
     with istituto_corrente(istituto.pk):
         classe = _classe(istituto, "B")
         disciplina = Disciplina.objects.create(istituto=istituto, nome="Matematica")
-        cattedra = Cattedra.objects.create(
-            istituto=istituto, classe=classe, disciplina=disciplina
-        )
+        cattedra = Cattedra.objects.create(istituto=istituto, classe=classe, disciplina=disciplina)
         docente, coordinatrice = persona(istituto, "Ugo", "Bianchi"), persona(istituto, "Ada")
         incarico(docente, Ruolo.DOCENTE, cattedra=cattedra)
         incarico(coordinatrice, Ruolo.COORDINATORE, classe=classe)

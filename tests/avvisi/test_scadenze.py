@@ -56,9 +56,7 @@ def test_each_sees_what_is_of_the_roles_of_today(scuola):
 def test_a_substitute_finds_it_from_the_first_day_to_the_last(scuola):
     scadenza(scuola, "mia", OGGI + 30 * GIORNO)
     supplente = persona(scuola.istituto, "Ivo", sesso="M")
-    incarico(
-        supplente, Ruolo.DOCENTE, cattedra=scuola.cattedra, dal=OGGI, al=OGGI + 2 * GIORNO
-    )
+    incarico(supplente, Ruolo.DOCENTE, cattedra=scuola.cattedra, dal=OGGI, al=OGGI + 2 * GIORNO)
     visti = [bool(chiavi(supplente, MERCOLEDI + giorni * GIORNO)) for giorni in range(-1, 4)]
     assert visti == [False, True, True, True, False]
 

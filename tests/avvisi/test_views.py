@@ -265,7 +265,10 @@ def test_failures_are_shown_one_by_one(scuola, vai, lavoro, adesso):
 
 
 def test_a_job_is_seen_and_stopped_by_who_asked_for_it_only(scuola, vai, lavoro):
-    for percorso, metodo in ((f"lavori/{lavoro.pk}/", "get"), (f"lavori/{lavoro.pk}/ferma/", "post")):
+    for percorso, metodo in (
+        (f"lavori/{lavoro.pk}/", "get"),
+        (f"lavori/{lavoro.pk}/ferma/", "post"),
+    ):
         assert vai(scuola.docente, percorso, metodo).status_code == 404
         assert vai(scuola.docente, "lavori/999999/", "get").status_code == 404
     assert Lavoro.objects.get().stato == StatoLavoro.IN_CORSO

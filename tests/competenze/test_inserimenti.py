@@ -121,8 +121,11 @@ def test_due_che_dicono_lo_stesso_non_sono_in_conflitto(qui):
 def test_un_conflitto_non_ferma_le_altre_caselle(qui):
     qui.salva(qui.voluta("C", colonna=1), chi=qui.collega)
     esiti = qui.salva(
-        qui.voluta("A"), qui.voluta("B", colonna=1), qui.voluta("E", studente=1), qui.voluta("", 0, studente=2)
-    )  # fmt: skip
+        qui.voluta("A"),
+        qui.voluta("B", colonna=1),
+        qui.voluta("E", studente=1),
+        qui.voluta("", studente=2),
+    )
     assert [esito.stato for esito in esiti] == ["salvata", "conflitto", "rifiutata", "salvata"]
     assert Valutazione.objects.count() == 2
 
@@ -282,9 +285,7 @@ def test_riaprire_rimette_la_scadenza_e_avvisa_i_due_docenti(qui):
 
 
 def test_un_docente_non_piu_incaricato_non_viene_avvisato(qui):
-    IncaricoFactory(
-        istituto=qui.istituto, cattedra=qui.inserimento.cattedra, al=date(2024, 2, 1)
-    )
+    IncaricoFactory(istituto=qui.istituto, cattedra=qui.inserimento.cattedra, al=date(2024, 2, 1))
     qui.completa()
     registra(qui)
     riapri(qui)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from itertools import pairwise
 
 import pytest
 from django.db import connection, transaction
@@ -85,7 +86,11 @@ class Redattore:
 
     def cambia(self) -> None:
         caselle = self.caso.sample(
-            [(s, c) for s in range(len(self.qui.studenti)) for c in range(len(self.qui.competenze))],
+            [
+                (s, c)
+                for s in range(len(self.qui.studenti))
+                for c in range(len(self.qui.competenze))
+            ],
             self.caso.randint(1, IN_UN_COLPO),
         )
         volute = [self.voluta(*casella) for casella in caselle]
@@ -132,7 +137,7 @@ def _catene_intere(storia, registrate):
     for chiave, righe in storia.items():
         righe.sort(key=lambda riga: riga.dati["versione"])
         assert [riga.dati["versione"] for riga in righe] == list(range(1, len(righe) + 1))
-        for prima, dopo in zip(righe, righe[1:], strict=False):
+        for prima, dopo in pairwise(righe):
             assert dopo.dati["prima"] == prima.dati["dopo"]
         assert registrate[chiave].livello == righe[-1].dati["dopo"]["livello"]
         assert registrate[chiave].versione == len(righe)

@@ -42,7 +42,7 @@ def prova(db: None) -> Iterator[Prova]:
 
 def entra(persona: Persona) -> Client:
     client = Client()
-    client.force_login(persona.utente, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(persona.utente)
     return client
 
 

@@ -14,6 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Error, Page
 from servizi.config import free_port, port_is_free
 
+from tests.ambiente import FOLDER
 from tests.posta import Posta
 
 PROJECT = Path(__file__).parent.parent.parent
@@ -41,11 +42,10 @@ class Portale:
 
 
 @pytest.fixture(scope="session")
-def portale(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portale]:
+def portale() -> Iterator[Portale]:
     """script/demo on free ports, with an own data folder and the demo data, once for the run."""
-    folder = tmp_path_factory.mktemp("demo")
-    for parent in (folder, *folder.parents[:2]):
-        parent.chmod(0o711)
+    folder = FOLDER / "demo"
+    folder.mkdir()
     port = _two_free_ports()
     log = folder / "avvio.log"
     with _launcher(folder / "dati", port, log) as process:

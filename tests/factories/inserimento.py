@@ -27,7 +27,13 @@ class Scena:
         return self.inserimento.istituto
 
     def voluta(
-        self, livello: str, versione: int = 0, *, motivo: str = "", studente: int = 0, colonna: int = 0
+        self,
+        livello: str,
+        versione: int = 0,
+        *,
+        motivo: str = "",
+        studente: int = 0,
+        colonna: int = 0,
     ) -> CellaVoluta:
         """A level for a cell, by the places of student and competence."""
         return CellaVoluta(

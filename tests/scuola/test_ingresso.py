@@ -6,6 +6,7 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
+from unittest import mock
 from urllib.parse import quote
 
 import pytest
@@ -579,15 +580,15 @@ def test_the_sign_in_page_has_a_script_nonce_and_nothing_inline(client, db):
     assert nonce not in client.get(reverse("account_login")).headers["Content-Security-Policy"]
 
 
-def test_the_state_of_the_services_answers_without_a_database(client, utente, monkeypatch):
+def test_the_state_of_the_services_answers_without_a_database(client, utente):
     """Also to a browser that is signed in."""
     client.force_login(utente)
 
     def cade(*_: Any, **__: Any) -> None:
         raise OperationalError("la base di dati non risponde")
 
-    monkeypatch.setattr(connection, "cursor", cade)
-    risposta = client.get("/salute/")
+    with mock.patch.object(connection, "cursor", cade):
+        risposta = client.get("/salute/")
     assert risposta.status_code == 503
     assert risposta.json()["componenti"]["database"] is False
 

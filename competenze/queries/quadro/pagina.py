@@ -19,7 +19,7 @@ from competenze.queries.quadro.discipline import (
 )
 from competenze.queries.quadro.risultati import Risultato, atti, risultati
 from competenze.queries.quadro.tabella import Tabella, indirizzo, tabella
-from competenze.queries.regole import Regole, calendario, regole
+from competenze.queries.regole import Regole, calendario, giorno_scrutinio, regole
 from competenze.rules.italiano import decimale
 from competenze.rules.motivi import Violazione
 from competenze.rules.scadenze import Calendario, Termine, termine, verifica_consultazione
@@ -133,12 +133,15 @@ def quadro(rilevata: ClasseRilevata, oggi: date) -> Quadro:
 
 
 def non_ancora_consultabile(rilevata: ClasseRilevata, oggi: date) -> tuple[Violazione, ...]:
-    """Why its coordinator may not read the class today, from which day, by which article."""
-    return verifica_consultazione(
-        calendario(rilevata, regole(rilevata.rilevazione)),
-        oggi,
-        rilevazione=StatoRilevazione(rilevata.rilevazione.stato),
+    """Why its coordinator may not read the class today, from which day, by which article.
+
+    The day is the campaign's own: no regulation needs to be read. Needs ``rilevazione`` loaded.
+    """
+    rilevazione = rilevata.rilevazione
+    giorni = Calendario(
+        rilevazione.inserimento_dal, rilevazione.consultazione_dal, giorno_scrutinio(rilevata)
     )
+    return verifica_consultazione(giorni, oggi, rilevazione=StatoRilevazione(rilevazione.stato))
 
 
 def solleciti_di_oggi(rilevata: ClasseRilevata, oggi: date) -> QuerySet[Promemoria]:

@@ -126,15 +126,17 @@ class Incaricati:
 
 
 def _incaricati(istituto_id: int, oggi: date) -> Incaricati:
-    docenti, coordinatori, dirigenti = defaultdict(list), defaultdict(list), []
+    docenti: dict[int, list[Persona]] = defaultdict(list)
+    coordinatori: dict[int, list[Persona]] = defaultdict(list)
+    dirigenti = []
     for incarico in Incarico.objects.filter(
         in_vigore(oggi),
         istituto_id=istituto_id,
         ruolo__in=[Ruolo.DOCENTE, Ruolo.COORDINATORE, Ruolo.DIRIGENTE],
     ).select_related("persona"):
-        if incarico.ruolo == Ruolo.DOCENTE:
+        if incarico.cattedra_id is not None:
             docenti[incarico.cattedra_id].append(incarico.persona)
-        elif incarico.ruolo == Ruolo.COORDINATORE:
+        elif incarico.classe_id is not None:
             coordinatori[incarico.classe_id].append(incarico.persona)
         else:
             dirigenti.append(incarico.persona)

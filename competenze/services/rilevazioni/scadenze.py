@@ -1,13 +1,13 @@
 """What a campaign puts on the desks of teachers and coordinators."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.urls import reverse
 
 from competenze.enums import StatoClasse, StatoInserimento, StatoRilevazione
 from competenze.models import ClasseRilevata, Inserimento, Rilevazione
-from competenze.queries.regole import Regole, calendario, regole
-from competenze.rules.scadenze import termine
+from competenze.queries.regole import calendario, regole
+from competenze.rules.scadenze import Termine, termine
 from cpia.avvisi.models import Scadenza
 from cpia.avvisi.services import apri_scadenze, chiudi_scadenze, riapri_scadenze
 from cpia.scuola.enums import Ruolo
@@ -44,13 +44,19 @@ def _dovute(rilevazione: Rilevazione) -> list[Scadenza]:
         .order_by("pk")
     )
     rilevate = {i.classe_rilevata_id: i.classe_rilevata for i in inserimenti}
+    giorni = {pk: calendario(rilevata, delle_regole) for pk, rilevata in rilevate.items()}
     return [
         *(
-            _scadenza_docente(inserimento, delle_regole)
+            _scadenza_docente(inserimento, limite)
             for inserimento in inserimenti
             if inserimento.stato == StatoInserimento.APERTO
+            and (limite := termine(giorni[inserimento.classe_rilevata_id]))
         ),
-        *(_scadenza_coordinatore(rilevata, delle_regole) for rilevata in rilevate.values()),
+        *(
+            _scadenza_coordinatore(rilevata, scrutinio)
+            for pk, rilevata in rilevate.items()
+            if (scrutinio := giorni[pk].scrutinio)
+        ),
     ]
 
 
@@ -77,10 +83,9 @@ def chiave_classe(rilevata_id: int) -> str:
     return f"competenze.classe.{rilevata_id}"
 
 
-def _scadenza_docente(inserimento: Inserimento, delle_regole: Regole) -> Scadenza:
+def _scadenza_docente(inserimento: Inserimento, limite: Termine) -> Scadenza:
     rilevata = inserimento.classe_rilevata
     rilevazione = rilevata.rilevazione
-    limite = termine(calendario(rilevata, delle_regole))
     return Scadenza(
         istituto_id=rilevazione.istituto_id,
         chiave=chiave_inserimento(inserimento.pk),
@@ -98,9 +103,8 @@ def _scadenza_docente(inserimento: Inserimento, delle_regole: Regole) -> Scadenz
     )
 
 
-def _scadenza_coordinatore(rilevata: ClasseRilevata, delle_regole: Regole) -> Scadenza:
+def _scadenza_coordinatore(rilevata: ClasseRilevata, scrutinio: date) -> Scadenza:
     rilevazione = rilevata.rilevazione
-    scrutinio = calendario(rilevata, delle_regole).scrutinio
     return Scadenza(
         istituto_id=rilevazione.istituto_id,
         chiave=chiave_classe(rilevata.pk),

@@ -125,7 +125,7 @@ def leggi_documento(*, autore: Contesto, adesso: datetime, documento: Documento)
     Raises ``ByteAlterati`` when the file kept does not give the recorded SHA-256.
     """
     with documento.file.open("rb") as file:
-        pdf = file.read()
+        pdf: bytes = file.read()
     if hashlib.sha256(pdf).hexdigest() != documento.impronta:
         raise ByteAlterati(documento.pk)
     annota(autore=autore, adesso=adesso, azione="legge documento", oggetto=documento)

@@ -178,18 +178,19 @@ def _gruppi(
 
 def _docenti(scuola: Scuola, adulti: Iterator[Anagrafe]) -> None:
     """A teacher for each subject, who takes up to four classes, then another."""
-    in_servizio: dict[str, tuple[Persona, int]] = {}
+    in_servizio: dict[str, list[Persona]] = {}
     for (sigla, sezione, disciplina), cattedra in scuola.cattedre.items():
         fisso = piano.CATTEDRE_FISSE.get((sigla, sezione, disciplina))
         if fisso:
             chi = scuola.conti[fisso.email]
         else:
-            chi, quante = in_servizio.get(disciplina, (None, CLASSI_PER_DOCENTE))
-            if chi is None or quante >= CLASSI_PER_DOCENTE:
-                chi, quante = persona(scuola.istituto, next(adulti)), 0
+            if len(in_servizio.get(disciplina, ())) % CLASSI_PER_DOCENTE == 0:
+                chi = persona(scuola.istituto, next(adulti))
                 chi.email = _recapito(chi)
                 chi.save()
-            in_servizio[disciplina] = (chi, quante + 1)
+            else:
+                chi = in_servizio[disciplina][-1]
+            in_servizio.setdefault(disciplina, []).append(chi)
         scuola.docenti[sigla, sezione, disciplina] = chi
         incarico(chi, Ruolo.DOCENTE, cattedra=cattedra)
     for chiave, conto in piano.COMPRESENZE.items():

@@ -66,8 +66,8 @@ TRACCIATI: Final = {
                 "corso",
                 "Corso (sigla)",
                 "testo",
-                "corso siglacorso codicecorso indirizzo siglaindirizzo indirizzodistudio "
-                "indirizzodistudi",
+                "corso corsosigla siglacorso codicecorso indirizzo siglaindirizzo "
+                "indirizzodistudio indirizzodistudi",
                 massimo=12,
                 esempio="AFM",
             ),

@@ -1,0 +1,24 @@
+"""Signing in as one of the people of the demo."""
+
+from playwright.sync_api import Page, expect
+
+from cpia.portale.dimostrazione.piano import Conto
+from cpia.portale.dimostrazione.scuola import PASSWORD
+
+TELEFONO = {"width": 390, "height": 844}
+
+
+def entra(page: Page, conto: Conto) -> None:
+    """Sign in with password and wait for the desk."""
+    page.goto("/accesso/login/")
+    page.locator("[name=login]").fill(conto.email)
+    page.locator("[name=password]").fill(PASSWORD)
+    page.get_by_role("button", name="Accedi").click()
+    expect(page.get_by_role("heading", name="Cosa c’è da fare")).to_be_visible()
+
+
+def sta_nella_larghezza(page: Page) -> bool:
+    """Whether nothing makes the page scroll sideways."""
+    return page.evaluate(
+        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+    )
