@@ -107,7 +107,7 @@ def _intestazione(rilevata: ClasseRilevata) -> Intestazione:
     istituto, sede = rilevata.istituto, rilevata.classe.sede
     return Intestazione(
         nome=istituto.denominazione,
-        indirizzo=f"{istituto.indirizzo} – {istituto.cap} {istituto.comune} ({istituto.provincia})",
+        indirizzo=_indirizzo(istituto),
         codice_meccanografico=istituto.codice_meccanografico or "",
         codice_fiscale=istituto.codice_fiscale,
         telefono=istituto.telefono,
@@ -115,6 +115,12 @@ def _intestazione(rilevata: ClasseRilevata) -> Intestazione:
         pec=istituto.pec,
         plesso=" ".join(filter(None, [sede.nome, sede.codice_meccanografico])),
     )
+
+
+def _indirizzo(istituto: Istituto) -> str:
+    comune = f"{istituto.comune} ({istituto.provincia})"
+    localita = " ".join(filter(None, [istituto.cap, comune]))
+    return " – ".join(filter(None, [istituto.indirizzo, localita]))
 
 
 def _luogo(rilevata: ClasseRilevata) -> str:

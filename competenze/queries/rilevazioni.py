@@ -84,9 +84,11 @@ def stato(rilevazione: Rilevazione, oggi: date) -> tuple[StatoDelCorso, ...]:
 def _discipline(rilevazione: Rilevazione) -> dict[int, tuple[int, int]]:
     """How many subjects each class has, and how many of them have registered."""
     registrate = Count("inserimenti", filter=Q(inserimenti__stato=StatoInserimento.REGISTRATO))
-    contate = ClasseRilevata.objects.filter(
-        istituto_id=rilevazione.istituto_id, rilevazione=rilevazione
-    ).values_list("pk", Count("inserimenti"), registrate)
+    contate = (
+        ClasseRilevata.objects.filter(istituto_id=rilevazione.istituto_id, rilevazione=rilevazione)
+        .annotate(tutte=Count("inserimenti"), registrate=registrate)
+        .values_list("pk", "tutte", "registrate")
+    )
     return {pk: (tutte, fatte) for pk, tutte, fatte in contate}
 
 

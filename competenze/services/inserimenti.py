@@ -9,8 +9,8 @@ from django.utils import timezone
 from competenze.enums import StatoInserimento
 from competenze.errori import esigi
 from competenze.models import Inserimento
-from competenze.queries import griglia
 from competenze.queries.avanzamento import avanzamenti
+from competenze.queries.inserimento import calendario_di, impedimenti
 from competenze.rules.stati import PASSAGGI_INSERIMENTO, puo_registrare, verifica_passaggio
 from competenze.services.blocchi import blocca_inserimento
 from cpia.atti.services import annota
@@ -30,8 +30,8 @@ def registra_inserimento(
     Raises ``AttoRifiutato`` while a cell is empty, and when nothing may be entered at all.
     """
     inserimento = blocca_inserimento(inserimento)
-    giorni = griglia.calendario_di(inserimento)
-    esigi(griglia.impedimenti(inserimento, giorni, timezone.localdate(adesso)))
+    giorni = calendario_di(inserimento)
+    esigi(impedimenti(inserimento, giorni, timezone.localdate(adesso)))
     avanzamento = avanzamenti([inserimento.pk])[inserimento.pk]
     esigi(puo_registrare(avanzamento.mancanti))
     inserimento.stato = StatoInserimento.REGISTRATO
@@ -63,11 +63,7 @@ def riapri_inserimento(
     stato = StatoInserimento(inserimento.stato)
     esigi(verifica_passaggio(PASSAGGI_INSERIMENTO, "riapri", stato, motivo))
     inserimento.stato = StatoInserimento.APERTO
-    esigi(
-        griglia.impedimenti(
-            inserimento, griglia.calendario_di(inserimento), timezone.localdate(adesso)
-        )
-    )
+    esigi(impedimenti(inserimento, calendario_di(inserimento), timezone.localdate(adesso)))
     inserimento.registrato_il = inserimento.registrato_da = None
     inserimento.motivo_riapertura = motivo.strip()
     inserimento.save(update_fields=["stato", "registrato_il", "registrato_da", "motivo_riapertura"])

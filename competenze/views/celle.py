@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from competenze import access, forms
 from competenze.errori import AttoRifiutato
 from competenze.models import Inserimento, Valutazione
-from competenze.queries import griglia
+from competenze.queries.inserimento import classe_di
 from competenze.rules import incolla as regola
 from competenze.services.celle import EsitoCella, salva_celle
 from cpia.scuola import parole
@@ -93,7 +93,7 @@ def incolla(request: HttpRequest, pk: int) -> JsonResponse:
 
 
 def _incollato(inserimento: Inserimento, dati: dict[str, Any]) -> dict[str, Any]:
-    classe = griglia.classe_di(inserimento)
+    classe = classe_di(inserimento)
     studenti, colonne = classe.studenti_di(inserimento), classe.colonne_di(inserimento)
     letto = regola.incolla(
         dati["testo"],

@@ -15,6 +15,7 @@ from competenze.errori import AttoRifiutato
 from competenze.models import Inserimento
 from competenze.queries import griglia as lettura
 from competenze.queries import storia as registro
+from competenze.queries.inserimento import calendario_di, classe_di, descrizioni
 from competenze.rules.motivi import Violazione
 from competenze.rules.scadenze import Calendario, termine, termine_inserimento
 from competenze.services.inserimenti import registra_inserimento
@@ -50,8 +51,8 @@ def livelli(request: HttpRequest, pk: int) -> HttpResponse:
     contesto = {
         "inserimento": inserimento,
         "rilevata": inserimento.classe_rilevata,
-        "colonne": lettura.classe_di(inserimento).colonne_di(inserimento),
-        "descrizioni": lettura.descrizioni(inserimento),
+        "colonne": classe_di(inserimento).colonne_di(inserimento),
+        "descrizioni": descrizioni(inserimento),
     }
     return render(request, "competenze/griglia_livelli.html", contesto)
 
@@ -60,7 +61,7 @@ def livelli(request: HttpRequest, pk: int) -> HttpResponse:
 def perche_termine(request: HttpRequest, pk: int) -> HttpResponse:
     """Why the deadline of this class is that day."""
     inserimento = access.inserimento_proprio(request.contesto, pk)
-    giorni = lettura.calendario_di(inserimento)
+    giorni = calendario_di(inserimento)
     contesto = {
         "inserimento": inserimento,
         "rilevata": inserimento.classe_rilevata,

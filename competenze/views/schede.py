@@ -12,6 +12,7 @@ from competenze.errori import AttoRifiutato
 from competenze.models import Inserimento
 from competenze.queries import griglia as lettura
 from competenze.queries.griglia import Griglia
+from competenze.queries.inserimento import descrizioni
 from competenze.rules.motivi import Violazione
 from competenze.services.celle import EsitoCella, salva_celle
 from competenze.views.celle import quando
@@ -133,6 +134,6 @@ def _pagina(
         "successiva": griglia.righe[posto + 1] if posto + 1 < len(griglia.righe) else None,
         "form": form,
         "violazioni": violazioni or griglia.violazioni,
-        "descrizioni": lettura.descrizioni(inserimento),
+        "descrizioni": descrizioni(inserimento),
     }
     return render(request, "competenze/scheda_studente.html", contesto, status=stato)

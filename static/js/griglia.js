@@ -123,6 +123,7 @@ function avvia() {
   document.addEventListener("htmx:confirm", dopoInvio);
   document.addEventListener("click", versoStudente);
   document.addEventListener("click", ({ target }) => { if (target.closest?.("[data-prima-vuota]")) primaVuota(); });
+  tavola.closest("fieldset").disabled = false;
   testata.disegna();
   riprendi();
 }

@@ -9,16 +9,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.conf import settings
 from django.db import connection
 from django.test import Client
 
-from competenze.enums import StatoClasse, StatoInserimento
+from competenze.enums import StatoClasse
 from competenze.models import ClasseRilevata, Competenza, Inserimento, Rilevazione
-from cpia.atti.enums import Verso
-from cpia.atti.models import Documento, Protocollo
+from cpia.atti.models import Documento
+from cpia.atti.services import nuovo_codice
 from cpia.avvisi.models import Lavoro, Notifica, Promemoria, Scadenza
-from cpia.norme.models import Parametro, Regolamento
 from cpia.scuola import tenancy
 from cpia.scuola.enums import Ruolo
 from cpia.scuola.models import Importazione, Incarico, Istituto, Persona, Utente
@@ -26,13 +24,13 @@ from tests.factories.competenze import (
     ClasseRilevataFactory,
     CompetenzaFactory,
     InserimentoFactory,
+    LivelloCertificatoFactory,
     QuadroCompetenzeFactory,
     RilevazioneFactory,
     ValutazioneFactory,
 )
 from tests.factories.scuola import (
     ADESSO,
-    INIZIO_ANNO,
     AnnoScolasticoFactory,
     ClasseFactory,
     CorsoFactory,
@@ -77,6 +75,7 @@ class DellaClasse:
     congelata: ClasseRilevata
     documento: Documento
     iscrizione: int
+    scrutinato: int  # the iscrizione of the frozen class
 
 
 @dataclass(frozen=True)
@@ -134,7 +133,6 @@ def _entrato(utente: Utente | None) -> Client:
 def _scuola(nome: str) -> Scuola:
     istituto = IstitutoFactory(slug=f"scuola-{nome}", denominazione_breve=f"Scuola {nome}")
     tenancy.imposta(istituto_id=istituto.pk)
-    _regolamento(istituto)
     anno = AnnoScolasticoFactory(istituto=istituto)
     rilevazione = RilevazioneFactory(istituto=istituto, anno_scolastico=anno)
     bozza = RilevazioneFactory(
@@ -148,26 +146,8 @@ def _scuola(nome: str) -> Scuola:
     )
     cast = _cast(istituto, a, b)
     return _con_avvisi(
-        Scuola(
-            istituto, rilevazione, bozza, competenza, a, b, _importazione(istituto, cast), cast
-        )
+        Scuola(istituto, rilevazione, bozza, competenza, a, b, _importazione(istituto, cast), cast)
     )
-
-
-def _regolamento(istituto: Istituto) -> None:
-    """The parameters of the campaign, as the profile of the school of the circular has them."""
-    regolamento = Regolamento.objects.create(
-        istituto=istituto, titolo="Regolamento di prova", dal=INIZIO_ANNO
-    )
-    for chiave, tipo, valore in (
-        ("competenze.mezzo", "scelta", "in_su"),
-        ("competenze.minimo_valutazioni", "intero", "1"),
-        ("competenze.giorni_prima_scrutinio", "intero", "1"),
-    ):
-        Parametro.objects.create(
-            istituto=istituto, regolamento=regolamento, chiave=chiave, tipo=tipo, valore=valore,
-            articolo="art. 1",
-        )  # fmt: skip
 
 
 def _classe(
@@ -189,6 +169,13 @@ def _classe(
     )
     congelata.stato, congelata.congelata_il = StatoClasse.CONGELATA.value, ADESSO
     congelata.save()
+    scrutinato = IscrizioneFactory(istituto=istituto, classe=congelata.classe)
+    LivelloCertificatoFactory(
+        istituto=istituto,
+        classe_rilevata=congelata,
+        iscrizione=scrutinato,
+        competenza=competenza,
+    )
     iscrizione = IscrizioneFactory(istituto=istituto, classe=aperta.classe)
     inserimento = InserimentoFactory(istituto=istituto, classe_rilevata=aperta)
     rilevazione.abbinamenti.create(
@@ -200,7 +187,9 @@ def _classe(
     ValutazioneFactory(
         istituto=istituto, inserimento=inserimento, iscrizione=iscrizione, competenza=competenza
     )
-    return DellaClasse(aperta, inserimento, congelata, _documento(congelata), iscrizione.pk)
+    return DellaClasse(
+        aperta, inserimento, congelata, _documento(congelata), iscrizione.pk, scrutinato.pk
+    )
 
 
 def _documento(rilevata: ClasseRilevata) -> Documento:
@@ -211,7 +200,7 @@ def _documento(rilevata: ClasseRilevata) -> Documento:
         titolo=f"Tabellone della {rilevata.classe}",
         modello="tabellone@1",
         contesto={},
-        codice_verifica=f"AAAA-{rilevata.pk:04d}-{rilevata.istituto_id:04d}",
+        codice_verifica=nuovo_codice(),
         emesso_il=ADESSO,
     )
     rilevata.tabelloni.create(istituto=rilevata.istituto, documento=documento)
@@ -304,5 +293,3 @@ def impronta(istituto: Istituto) -> dict[str, str]:
             )
         )
         return dict(cursor.fetchall())
-
-

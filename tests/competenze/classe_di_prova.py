@@ -116,7 +116,9 @@ def classe_di_prova(
     anno, _ = AnnoScolastico.objects.get_or_create(istituto=istituto, inizio=2023)
     sede, _ = Sede.objects.get_or_create(istituto=istituto, nome="ITCG")
     corso, _ = Corso.objects.get_or_create(
-        istituto=istituto, sigla="AFM", defaults={"nome": "Amministrazione", "ordinamento": "tecnico"}
+        istituto=istituto,
+        sigla="AFM",
+        defaults={"nome": "Amministrazione", "ordinamento": "tecnico"},
     )
     classe = Classe.objects.create(
         istituto=istituto, anno_scolastico=anno, sede=sede, corso=corso, anno_di_corso=2,
@@ -145,12 +147,8 @@ def classe_di_prova(
         istituto=istituto, persona=coordinatrice, ruolo=Ruolo.COORDINATORE, classe=classe, dal=DAL
     )
     dirigente = _persona(istituto, "Bersini", "Giacomo", utente=f"gb{sezione}")
-    Incarico.objects.create(
-        istituto=istituto, persona=dirigente, ruolo=Ruolo.DIRIGENTE, dal=DAL
-    )
-    return Prova(
-        istituto, rilevata, coordinatrice, dirigente, iscrizioni, inserimenti, competenze
-    )
+    Incarico.objects.create(istituto=istituto, persona=dirigente, ruolo=Ruolo.DIRIGENTE, dal=DAL)
+    return Prova(istituto, rilevata, coordinatrice, dirigente, iscrizioni, inserimenti, competenze)
 
 
 def _rilevazione(istituto: Istituto, anno: AnnoScolastico) -> Rilevazione:

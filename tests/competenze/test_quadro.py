@@ -89,9 +89,7 @@ class TestConteggi:
         Appartenenza.objects.filter(
             gruppo__nome="francese", iscrizione=prova.iscrizioni[0]
         ).delete()
-        francese = next(
-            d for d in quadro(ricarica(prova), OGGI).discipline if d.nome == "Francese"
-        )
+        francese = next(d for d in quadro(ricarica(prova), OGGI).discipline if d.nome == "Francese")
         assert (francese.fatte, francese.totale) == (1, 1)
         chiave = prova.chiave(0, "multilinguistica", "francese")
         assert chiave not in situazione(ricarica(prova), OGGI).risultati

@@ -317,9 +317,7 @@ class TestCongela:
         assert "Sollecita" not in testo
 
     def test_finche_manca_qualcuno_dice_chi(self, prova: Prova) -> None:
-        risposta = entra(prova.coordinatrice).post(
-            indirizzo(prova, "congela"), {"riletto": "si"}
-        )
+        risposta = entra(prova.coordinatrice).post(indirizzo(prova, "congela"), {"riletto": "si"})
         assert risposta.status_code == 422
         assert "Tedesco non ha registrato" in risposta.content.decode()
 

@@ -507,4 +507,4 @@ def test_the_state_is_read_in_as_many_queries_whatever_the_classes(scuola, class
     with CaptureQueriesContext(connection) as lette:
         (corso,) = lettura.stato(rilevazione, date(2024, 6, 5))
     assert len(corso.classi) == 2 + classi_in_piu
-    assert len(lette) == 3
+    assert len(lette) == 4

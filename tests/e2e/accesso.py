@@ -1,6 +1,8 @@
 """Signing in as one of the people of the demo."""
 
-from playwright.sync_api import Page, expect
+import time
+
+from playwright.sync_api import Locator, Page, expect
 
 from cpia.portale.dimostrazione.piano import Conto
 from cpia.portale.dimostrazione.scuola import PASSWORD
@@ -15,6 +17,14 @@ def entra(page: Page, conto: Conto) -> None:
     page.locator("[name=password]").fill(PASSWORD)
     page.get_by_role("button", name="Accedi").click()
     expect(page.get_by_role("heading", name="Cosa c’è da fare")).to_be_visible()
+
+
+def ricarica_finche_c_e(page: Page, cosa: Locator, secondi: float = 60) -> None:
+    """Read the page again until the portal's worker has done what the test waits for."""
+    fine = time.monotonic() + secondi
+    while not cosa.count():
+        assert time.monotonic() < fine, f"{cosa} never came"
+        page.reload()
 
 
 def sta_nella_larghezza(page: Page) -> bool:

@@ -23,12 +23,19 @@ def entra(page: Page, email: str) -> None:
     page.wait_for_url(re.compile(r"/iis-antonietti/"))
 
 
-def apri(page: Page, email: str = DOCENTE) -> None:
+def apri(page: Page, email: str = DOCENTE) -> Page:
     """From the landing page of the app to the grid, as a teacher goes."""
     entra(page, email)
     page.goto("/iis-antonietti/competenze/")
     page.get_by_role("row", name=re.compile(CLASSE)).get_by_role("link").last.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(CLASSE)
+    return page
+
+
+def pronta(page: Page) -> Page:
+    """The page once its script listens."""
+    expect(casella(page, 0).locator("button").first).to_be_enabled()
+    return page
 
 
 def casella(page: Page, riga: int, colonna: int = 0) -> Locator:
@@ -44,7 +51,8 @@ def scegli(page: Page, riga: int, livello: str, colonna: int = 0) -> Locator:
 
 def diverso(dove: Locator, *, da: str = "") -> str:
     """A level that the cell does not hold, and that is not ``da`` either."""
-    return next(l for l in "ABCD" if l not in {dove.get_attribute("data-livello"), da})
+    esclusi = {dove.get_attribute("data-livello"), da}
+    return next(livello for livello in "ABCD" if livello not in esclusi)
 
 
 def salvata(dove: Locator, livello: str) -> None:
@@ -54,8 +62,7 @@ def salvata(dove: Locator, livello: str) -> None:
 
 @pytest.fixture
 def griglia(page: Page) -> Page:
-    apri(page)
-    return page
+    return pronta(apri(page))
 
 
 @pytest.fixture
@@ -136,7 +143,7 @@ def test_non_valutato_chiede_il_motivo_una_volta_per_studente(griglia: Page):
 
 def test_due_valori_diversi_si_scelgono(griglia: Page, altra_pagina, axe):
     collega = altra_pagina()
-    apri(collega, COLLEGA)
+    pronta(apri(collega, COLLEGA))
     suo = diverso(casella(griglia, 9, 1))
     salvata(scegli(collega, 9, suo, 1), suo)
     mio = diverso(casella(griglia, 9, 1), da=suo)
@@ -158,7 +165,7 @@ def test_due_valori_diversi_si_scelgono(griglia: Page, altra_pagina, axe):
 
 def test_si_prende_il_valore_dell_altro(griglia: Page, altra_pagina):
     collega = altra_pagina()
-    apri(collega, COLLEGA)
+    pronta(apri(collega, COLLEGA))
     suo = diverso(casella(griglia, 10, 1))
     salvata(scegli(collega, 10, suo, 1), suo)
     dove = scegli(griglia, 10, diverso(casella(griglia, 10, 1), da=suo), 1)
@@ -172,7 +179,9 @@ def test_senza_linea_i_livelli_aspettano_e_partono_da_soli(griglia: Page):
     for riga, livello in zip((12, 13), livelli, strict=True):
         expect(scegli(griglia, riga, livello)).to_have_attribute("data-stato", "browser")
     expect(griglia.locator("#linea-assente")).to_contain_text(
-        re.compile(r"Linea assente dalle \d+\.\d\d\. Si può continuare: 2 livelli sono nel computer")
+        re.compile(
+            r"Linea assente dalle \d+\.\d\d\. Si può continuare: 2 livelli sono nel computer"
+        )
     )
     conservato = griglia.evaluate("JSON.stringify(localStorage)")
     cognome = griglia.locator("[data-riga]").nth(12).locator("[id^='s-']").inner_text().split()[0]
@@ -280,7 +289,7 @@ def test_registra_elenca_cio_che_manca_e_porta_alla_casella(griglia: Page, axe):
 
 def test_sul_telefono_una_competenza_alla_volta(page: Page, axe):
     page.set_viewport_size(TELEFONO)
-    apri(page)
+    pronta(apri(page))
     scheda = page.get_by_role("group", name="Competenza mostrata").get_by_role("button").nth(1)
     scheda.click()
     expect(scheda).to_have_attribute("aria-pressed", "true")
@@ -300,8 +309,8 @@ def test_sul_telefono_una_competenza_alla_volta(page: Page, axe):
 def test_senza_script_resta_la_scheda_della_circolare(altra_pagina, axe):
     pagina = altra_pagina(java_script_enabled=False)
     apri(pagina)
-    expect(pagina.get_by_text("Senza JavaScript la griglia si legge soltanto")).to_be_visible()
-    pagina.get_by_role("link", name="Scheda per studente").click()
+    expect(pagina.locator("noscript .riquadro")).to_be_visible()
+    pagina.get_by_role("link", name="Scheda per studente", exact=True).click()
     pagina.get_by_role("link", name=re.compile("^inserisci competenze")).first.click()
     gruppo = pagina.locator(".scheda-competenza").first
     gruppo.get_by_role("radio", name=re.compile("^D")).check(force=True)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from cpia.portale.dimostrazione import piano
-from tests.e2e.accesso import TELEFONO, entra, sta_nella_larghezza
+from tests.e2e.accesso import TELEFONO, entra, ricarica_finche_c_e, sta_nella_larghezza
 
 pytestmark = pytest.mark.e2e
 
@@ -82,12 +82,9 @@ def test_on_a_phone_the_acts_take_the_width(portale, page: Page, axe):
 
 def test_a_notice_is_read_by_opening_it(portale, page: Page, axe):
     entra(page, piano.OTTOLENGHI)
-    avvisi = page.get_by_role("link", name="Avvisi", exact=False).first
     # The first tick of the scheduler writes to every teacher who has not finished.
-    while "da leggere" not in avvisi.inner_text():
-        page.wait_for_timeout(200)
-        page.reload()
-    avvisi.click()
+    ricarica_finche_c_e(page, page.locator(".barra .quanti"))
+    page.get_by_role("link", name=re.compile(r"^Avvisi \d+ da leggere")).click()
     da_leggere = page.locator(".da-leggere")
     quanti = da_leggere.count()
     assert quanti > 0
@@ -107,9 +104,7 @@ def test_a_notice_is_read_by_opening_it(portale, page: Page, axe):
 def test_who_asked_for_a_long_work_finds_that_it_is_over(portale, page: Page, axe):
     entra(page, piano.DALMONTE)
     pronto = page.get_by_role("link", name="Certificati della 2ªA MM: pronto")
-    while not pronto.count():
-        page.wait_for_timeout(200)
-        page.reload()
+    ricarica_finche_c_e(page, pronto)
     pronto.click()
     page.wait_for_url(re.compile(r"/lavori/\d+/"))
     lavoro = page.get_by_role("region", name="Certificati della 2ªA MM")

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
 from cpia.portale.dimostrazione import piano
-from tests.e2e.accesso import TELEFONO, entra, sta_nella_larghezza
+from tests.e2e.accesso import TELEFONO, entra, ricarica_finche_c_e, sta_nella_larghezza
 
 pytestmark = pytest.mark.e2e
 
@@ -21,12 +21,9 @@ def certificato(
     """Code and file of a certificate, taken from the portal by the coordinator of the class."""
     page = browser.new_page(**browser_context_args)
     entra(page, piano.DALMONTE)
-    page.goto("/iis-antonietti/competenze/")
     pronto = page.get_by_role("link", name="Certificati della 2ªA MM: pronto")
     page.goto("/iis-antonietti/avvisi/")
-    while not pronto.count():
-        page.wait_for_timeout(200)
-        page.reload()
+    ricarica_finche_c_e(page, pronto)
     pronto.click()
     page.get_by_role("link", name="Vedi il risultato").click()
     with page.expect_download() as attesa:
@@ -59,8 +56,13 @@ def test_the_code_typed_in_small_letters_gives_the_verdict(certificato, page: Pa
 def test_the_own_file_is_compared_here_and_not_sent(certificato, page: Page, tmp_path):
     codice, file = certificato
     page.goto(f"/iis-antonietti/verifica/{codice}/")
-    partite: list[Request] = []
-    page.on("request", partite.append)
+    partite: list[str] = []
+
+    def nota(richiesta: Request) -> None:
+        if richiesta.method != "GET" or "/static/" not in richiesta.url:
+            partite.append(f"{richiesta.method} {richiesta.url}")
+
+    page.on("request", nota)
     scelta = page.get_by_label("scegli un file")
 
     scelta.set_input_files(file)

@@ -181,6 +181,7 @@ def test_a_file_that_cannot_be_read_says_why_at_its_field_and_keeps_the_choices(
     risposta = carica(scuola, segreteria, f"ostili/{nome}", Tipo.DOCENTI)
     assert risposta.status_code == 422
     assert list(risposta.context["form"].errors) == ["file"]
+    assert scritto(risposta).count("1 cosa da correggere") == 1
     assert risposta.context["form"]["tipo"].value() == "docenti"
     assert scuola.ultima() is None
 
@@ -205,14 +206,14 @@ def test_wrong_rows_are_counted_filtered_and_can_be_had_as_a_file(scuola, segret
     pk = scuola.ultima().pk
     errate = segreteria.get(scuola.url("importazione", pk), {"stato": "errato"})
     assert {riga.stato for riga in errate.context["righe"]} == {"errata"}
-    assert "Codice fiscale: La lettera di controllo del codice fiscale è A" in scritto(errate)
+    assert "Codice fiscale: la lettera di controllo del codice fiscale è A" in scritto(errate)
 
     foglio = segreteria.get(scuola.url("importazione_errate", pk))
     assert foglio["Content-Disposition"] == f'attachment; filename="righe-errate-{pk}.csv"'
     intestazione, prima, *_ = leggi(foglio.content).righe
     assert (intestazione.celle[0], intestazione.celle[-1]) == ("Riga", "Che cosa correggere")
     assert prima.celle[0] == "3"
-    assert prima.celle[-1].startswith("Codice fiscale: La lettera di controllo")
+    assert prima.celle[-1].startswith("Codice fiscale: la lettera di controllo")
     assert carica(scuola, segreteria, foglio.content).status_code == 302
 
     rifiuto = segreteria.post(scuola.url("importazione_esegui", scuola.ultima().pk))
@@ -227,7 +228,7 @@ def test_only_the_right_rows_when_asked(scuola, segreteria):
     risposta = segreteria.post(
         scuola.url("importazione_esegui", pk), {"solo_giuste": "si"}, follow=True
     )
-    assert "25 errate" in scritto(risposta) or "24 errate" in scritto(risposta)
+    assert "4 nuove e 24 errate" in scritto(risposta)
     assert scuola.quante_persone() > prima
 
 

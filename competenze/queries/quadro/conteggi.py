@@ -23,7 +23,7 @@ Chiave = tuple[int, int, str]
 #   class, or no longer belongs to the group of the subject, is not among them and does not count;
 # - arrays travel as literals: a list of parameters costs more to parse than the query to run.
 # A language is assessed by its own entries, so there the entry is what tells the rows apart.
-_CONTEGGI = """
+CONTEGGI = """
 SELECT iscrizione_id, competenza_id,
     CASE WHEN competenza_id = ANY (%(per_lingua)s::bigint[]) THEN inserimento_id END AS di_lingua,
     inserimento_id,
@@ -60,7 +60,7 @@ def conteggi(classe: Classe) -> Conteggi:
     impaccati: dict[Chiave, int] = defaultdict(int)
     fatte = {}
     with connection.cursor() as cursor:
-        cursor.execute(_CONTEGGI, _parametri(classe))
+        cursor.execute(CONTEGGI, parametri(classe))
         for iscrizione, competenza, di_lingua, inserimento, impaccato, quante in cursor:
             if iscrizione is None:
                 fatte[inserimento] = quante
@@ -69,7 +69,8 @@ def conteggi(classe: Classe) -> Conteggi:
     return Conteggi({chiave: _riepilogo(quanti) for chiave, quanti in impaccati.items()}, fatte)
 
 
-def _parametri(classe: Classe) -> dict[str, str]:
+def parametri(classe: Classe) -> dict[str, str]:
+    """The values that CONTEGGI is asked with."""
     attese = (
         inserimento.pk << 32 | iscrizione.pk
         for inserimento in classe.inserimenti

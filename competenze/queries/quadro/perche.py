@@ -101,7 +101,7 @@ def _spiegazione(letta: Situazione, risultato: Risultato) -> Spiegazione:
         prove=tuple(
             prova.testo
             for prova in prove(risultato.riepilogo, mancanti, criteri)
-            if risultato.riepilogo.numero or mancanti
+            if (prova.media, prova.livello) != (risultato.riepilogo.media, risultato.dalla_media)
         ),
         scelte=tuple(LIVELLI.values()),
     )

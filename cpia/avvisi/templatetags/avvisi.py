@@ -30,8 +30,8 @@ def lavoro(context: Context, lavoro: Lavoro) -> dict[str, Any]:
 def descrivi(lavoro: Lavoro, slug: str) -> dict[str, Any]:
     """What the shared component shows of a work."""
     in_corso = lavoro.stato in APERTI
-    pronto = lavoro.stato == StatoLavoro.FINITO and lavoro.indirizzo
-    scarica = pronto and _da_scaricare(lavoro.indirizzo)
+    da_scaricare = _da_scaricare(lavoro.indirizzo)
+    pronto = da_scaricare and lavoro.stato == StatoLavoro.FINITO
     return {
         "codice": lavoro.pk,
         "titolo": lavoro.titolo,
@@ -43,8 +43,8 @@ def descrivi(lavoro: Lavoro, slug: str) -> dict[str, Any]:
         "url_stato": reverse("lavoro", args=[slug, lavoro.pk]),
         "url_ferma": reverse("lavoro_ferma", args=[slug, lavoro.pk]),
         "falliti": [{"nome": e["chi"], "motivo": e["testo"]} for e in lavoro.errori],
-        "file": {"url": lavoro.indirizzo, "testo": "Scarica il documento"} if scarica else None,
-        "dove": "" if scarica or in_corso else lavoro.indirizzo,
+        "file": {"url": lavoro.indirizzo, "testo": "Scarica il documento"} if pronto else None,
+        "dove": "" if da_scaricare or in_corso else lavoro.indirizzo,
     }
 
 

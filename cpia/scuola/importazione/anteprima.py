@@ -52,7 +52,8 @@ def in_parole(rilievo: Rilievo, tracciato: Tracciato) -> str:
     """A remark with the name of its column."""
     if not rilievo.campo:
         return f"{rilievo.testo}."
-    return f"{tracciato.campo(rilievo.campo).etichetta}: {rilievo.testo}."
+    testo = rilievo.testo[:1].lower() + rilievo.testo[1:]
+    return f"{tracciato.campo(rilievo.campo).etichetta}: {testo}."
 
 
 def foglio_errate(

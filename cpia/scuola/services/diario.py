@@ -38,8 +38,8 @@ def valori(riga: models.Model, campi: Iterable[str]) -> dict[str, Any]:
 
 def impronta(riga: models.Model) -> str:
     """A short hash of all the columns of a row."""
-    colonne = sorted(campo.attname for campo in riga._meta.concrete_fields)
-    testo = json.dumps(valori(riga, colonne), sort_keys=True)
+    contenuto = [getattr(riga, campo.attname) for campo in riga._meta.concrete_fields]
+    testo = json.dumps(contenuto, cls=DjangoJSONEncoder)
     return hashlib.sha256(testo.encode()).hexdigest()[:16]
 
 

@@ -1,0 +1,218 @@
+"""Every page of every role, wide and on a telephone: nothing that axe objects to, no sideways scroll.
+
+The pages are those of the URLconf. What takes nothing but the institute is opened by its address,
+the rest by following the links of the pages; an address that neither way reaches fails the last
+test, unless it is said here why it is no page.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import URLPattern, Resolver404, get_resolver, resolve, reverse
+from playwright.sync_api import Browser, Page
+
+from cpia.portale.dimostrazione import altre_scuole, piano
+from cpia.portale.dimostrazione.piano import Conto
+from tests.e2e.accesso import TELEFONO, entra, sta_nella_larghezza
+
+pytestmark = pytest.mark.e2e
+
+ISTITUTO = "iis-antonietti"
+LARGA = {"width": 1280, "height": 900}
+CHIUNQUE = None
+RUOLI = {
+    "chiunque": CHIUNQUE,
+    "dirigente": piano.DIRIGENTE,
+    "segreteria": piano.SEGRETERIA,
+    "coordinatrice di una classe aperta": piano.BRANDOLINI,
+    "docente di sostegno": piano.OTTOLENGHI,
+    "coordinatrice di una classe congelata": piano.CATTAFESTA,
+    "coordinatore di una classe certificata": piano.DALMONTE,
+}
+# Addresses that answer no page, and why.
+SENZA_PAGINA = {
+    "salute": "answers JSON to who watches the machines",
+    "account_logout": "ends the session: its page is the home of who is not signed in",
+    "account_confirm_email": "wants the key of a mail",
+    "account_reset_password_from_key": "wants the key of a mail",
+    "mfa_download_recovery_codes": "a file",
+    "importazione_modello": "a file",
+    "importazione_errate": "a file",
+    "documento": "a file",
+    "competenze:scheda_csv": "a file",
+    "competenze:scheda_xlsx": "a file",
+}
+SOLO_POST = {
+    "avvisi_letti",
+    "competenze:allinea",
+    "competenze:attendi",
+    "competenze:celle",
+    "competenze:decidi",
+    "competenze:delibera",
+    "competenze:incolla",
+    "competenze:ristampa",
+    "competenze:rilevazione_allinea",
+    "competenze:sollecita",
+    "competenze:tabellone",
+    "competenze:torna_alla_media",
+    "lavoro_ferma",
+}
+# Opened from the address of another page with the same number: no link leads there in this state.
+COME = {
+    "competenze:rilevazione_riapri": "competenze:rilevazione",
+    "competenze:rilevazione_apri": "competenze:rilevazione",
+}
+
+
+@dataclass
+class Visita:
+    """What was found on one page."""
+
+    nome: str
+    indirizzo: str
+    difetti: list[str] = field(default_factory=list)
+
+
+@cache
+def indirizzi() -> dict[str, tuple[str, ...]]:
+    """The name of each address of the portal with the arguments it takes."""
+    return dict(_indirizzi(get_resolver(), "", ()))
+
+
+def _indirizzi(
+    radice: object, spazio: str, presi: tuple[str, ...]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for voce in radice.url_patterns:
+        argomenti = (*presi, *voce.pattern.regex.groupindex)
+        if isinstance(voce, URLPattern):
+            yield spazio + voce.name, argomenti
+        else:
+            sotto = f"{voce.namespace}:" if voce.namespace else ""
+            yield from _indirizzi(voce, spazio + sotto, argomenti)
+
+
+def _nome(indirizzo: str) -> str:
+    try:
+        return resolve(indirizzo.partition("?")[0]).view_name
+    except Resolver404:
+        return ""
+
+
+class Giro:
+    """One person's walk through the portal: each kind of page once, wide and narrow."""
+
+    def __init__(self, page: Page, base: str):
+        self.page, self.base = page, base
+        self.visite: dict[str, Visita] = {}
+        self.errori: list[str] = []
+        page.on("pageerror", lambda errore: self.errori.append(str(errore)))
+
+    def compi(self) -> list[Visita]:
+        coda = self._diretti()
+        while coda:
+            indirizzo = coda.pop(0)
+            nome = _nome(indirizzo)
+            if nome and nome not in self.visite and nome not in {*SENZA_PAGINA, *SOLO_POST}:
+                self.visite[nome] = self._visita(nome, indirizzo)
+                coda += self._legami()
+                coda += [
+                    reverse(altro, kwargs=resolve(indirizzo.partition("?")[0]).kwargs)
+                    for altro, come in COME.items()
+                    if come == nome
+                ]
+        return list(self.visite.values())
+
+    def _diretti(self) -> list[str]:
+        return [
+            reverse(nome, kwargs={"istituto": ISTITUTO} if argomenti else {})
+            for nome, argomenti in indirizzi().items()
+            if set(argomenti) <= {"istituto"} and nome not in {*SENZA_PAGINA, *SOLO_POST}
+        ]
+
+    def _visita(self, nome: str, indirizzo: str) -> Visita:
+        self.errori.clear()
+        visita = Visita(nome, indirizzo)
+        self.page.set_viewport_size(LARGA)
+        risposta = self.page.goto(self.base + indirizzo)
+        if risposta is None or "text/html" not in risposta.headers.get("content-type", ""):
+            visita.difetti.append(f"is no page: {risposta and risposta.status}")
+            return visita
+        if risposta.status >= 500:
+            visita.difetti.append(f"answered {risposta.status}")
+        visita.difetti += [f"1280: {difetto}" for difetto in _axe(self.page)]
+        self.page.set_viewport_size(TELEFONO)
+        visita.difetti += [f"390: {difetto}" for difetto in _axe(self.page)]
+        if not sta_nella_larghezza(self.page):
+            visita.difetti.append(f"390: scrolls sideways, because of {_troppo_larghi(self.page)}")
+        visita.difetti += [f"script: {errore}" for errore in self.errori]
+        return visita
+
+    def _legami(self) -> list[str]:
+        trovati = self.page.evaluate(
+            """() => [...document.querySelectorAll('a[href], [hx-get]')].map(
+                 e => new URL(e.getAttribute('href') || e.getAttribute('hx-get'), location.href)
+               ).filter(u => u.origin === location.origin).map(u => u.pathname + u.search)"""
+        )
+        return list(dict.fromkeys(trovati))
+
+
+def _axe(page: Page) -> list[str]:
+    return [
+        f"{violazione['id']} at {' '.join(map(str, nodo['target']))}: {nodo['html'][:160]}"
+        for violazione in Axe().run(page).response["violations"]
+        for nodo in violazione["nodes"][:3]
+    ]
+
+
+def _troppo_larghi(page: Page) -> list[str]:
+    return page.evaluate(
+        """() => [...document.querySelectorAll('main *, header *, footer *')].filter(
+             e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1
+           ).slice(0, 4).map(e => e.tagName.toLowerCase() + '.' + e.className)"""
+    )
+
+
+@pytest.fixture(scope="module")
+def giro(
+    portale: object, browser: Browser, browser_context_args: dict
+) -> Callable[[Conto | None], list[Visita]]:
+    """The walk of a person, made once."""
+
+    @cache
+    def compi(conto: Conto | None) -> list[Visita]:
+        contesto = browser.new_context(**browser_context_args)
+        page = contesto.new_page()
+        if conto is not CHIUNQUE:
+            entra(page, conto)
+        visite = Giro(page, portale.url).compi()
+        contesto.close()
+        return visite
+
+    return compi
+
+
+@pytest.mark.parametrize("chi", RUOLI)
+def test_every_page_can_be_used_by_everybody_wide_and_narrow(giro, chi):
+    difetti = [
+        f"{visita.nome} ({visita.indirizzo})\n    {difetto}"
+        for visita in giro(RUOLI[chi])
+        for difetto in visita.difetti
+    ]
+    assert not difetti, "\n".join(["", *difetti])
+
+
+def test_no_page_was_forgotten(giro):
+    visti = {visita.nome for conto in RUOLI.values() for visita in giro(conto)}
+    assert sorted(indirizzi().keys() - visti - SENZA_PAGINA.keys() - SOLO_POST) == []
+
+
+def test_a_school_that_has_nothing_yet_has_pages_too(portale, page, axe):
+    conto = altre_scuole.PERSONE["ic-pinocchio-montesicuro"][1]
+    entra(page, conto)
+    for nome in ("scrivania", "avvisi", "competenze:elenco", "competenze:rilevazione_nuova"):
+        page.goto(reverse(nome, args=["ic-pinocchio-montesicuro"]))
+        axe(page)
+        assert sta_nella_larghezza(page)
