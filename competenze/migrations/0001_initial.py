@@ -6,320 +6,957 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('atti', '0002_muro'),
-        ('scuola', '0002_muro'),
+        ("atti", "0002_muro"),
+        ("scuola", "0002_muro"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Competenza',
+            name="Competenza",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('codice', models.SlugField()),
-                ('ordine', models.PositiveSmallIntegerField()),
-                ('nome', models.CharField(max_length=160)),
-                ('nome_breve', models.CharField(max_length=40)),
-                ('per_lingua', models.BooleanField(default=False, verbose_name='un livello per ogni lingua')),
-                ('descrittore', models.TextField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("codice", models.SlugField()),
+                ("ordine", models.PositiveSmallIntegerField()),
+                ("nome", models.CharField(max_length=160)),
+                ("nome_breve", models.CharField(max_length=40)),
+                (
+                    "per_lingua",
+                    models.BooleanField(default=False, verbose_name="un livello per ogni lingua"),
+                ),
+                ("descrittore", models.TextField()),
             ],
             options={
-                'verbose_name_plural': 'competenze',
-                'ordering': ['quadro', 'ordine'],
+                "verbose_name_plural": "competenze",
+                "ordering": ["quadro", "ordine"],
             },
         ),
         migrations.CreateModel(
-            name='QuadroCompetenze',
+            name="QuadroCompetenze",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('codice', models.SlugField(unique=True)),
-                ('titolo', models.CharField(max_length=200)),
-                ('norma', models.CharField(max_length=120)),
-                ('fonte', models.CharField(max_length=300)),
-                ('nota_multilinguistica', models.TextField(blank=True)),
-                ('riga_libera', models.TextField(blank=True)),
-                ('dal', models.DateField(verbose_name='in vigore dal')),
-                ('al', models.DateField(blank=True, null=True, verbose_name='in vigore fino al')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("codice", models.SlugField(unique=True)),
+                ("titolo", models.CharField(max_length=200)),
+                ("norma", models.CharField(max_length=120)),
+                ("fonte", models.CharField(max_length=300)),
+                ("nota_multilinguistica", models.TextField(blank=True)),
+                ("riga_libera", models.TextField(blank=True)),
+                ("dal", models.DateField(verbose_name="in vigore dal")),
+                ("al", models.DateField(blank=True, null=True, verbose_name="in vigore fino al")),
             ],
             options={
-                'verbose_name_plural': 'quadri di competenze',
-                'ordering': ['-dal', 'codice'],
+                "verbose_name_plural": "quadri di competenze",
+                "ordering": ["-dal", "codice"],
             },
         ),
         migrations.CreateModel(
-            name='ClasseRilevata',
+            name="ClasseRilevata",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scrutinio_il', models.DateTimeField(blank=True, null=True, verbose_name='scrutinio')),
-                ('stato', models.CharField(choices=[('aperta', 'Aperta'), ('congelata', 'Congelata'), ('certificata', 'Certificata')], default=competenze.enums.StatoClasse['APERTA'], max_length=12)),
-                ('congelata_il', models.DateTimeField(blank=True, null=True)),
-                ('classe', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.classe')),
-                ('congelata_da', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.persona')),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "scrutinio_il",
+                    models.DateTimeField(blank=True, null=True, verbose_name="scrutinio"),
+                ),
+                (
+                    "stato",
+                    models.CharField(
+                        choices=[
+                            ("aperta", "Aperta"),
+                            ("congelata", "Congelata"),
+                            ("certificata", "Certificata"),
+                        ],
+                        default=competenze.enums.StatoClasse["APERTA"],
+                        max_length=12,
+                    ),
+                ),
+                ("congelata_il", models.DateTimeField(blank=True, null=True)),
+                (
+                    "classe",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.classe",
+                    ),
+                ),
+                (
+                    "congelata_da",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.persona",
+                    ),
+                ),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'classi rilevate',
-                'ordering': ['classe__anno_di_corso', 'classe__corso__sigla', 'classe__sezione'],
+                "verbose_name_plural": "classi rilevate",
+                "ordering": ["classe__anno_di_corso", "classe__corso__sigla", "classe__sezione"],
             },
         ),
         migrations.CreateModel(
-            name='Emissione',
+            name="Emissione",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('emessa_il', models.DateTimeField()),
-                ('annullata_il', models.DateTimeField(blank=True, null=True)),
-                ('classe_rilevata', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='emissioni', to='competenze.classerilevata')),
-                ('documento_classe', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='atti.documento')),
-                ('emessa_da', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.persona')),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
-                ('protocollo', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='atti.protocollo')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("emessa_il", models.DateTimeField()),
+                ("annullata_il", models.DateTimeField(blank=True, null=True)),
+                (
+                    "classe_rilevata",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="emissioni",
+                        to="competenze.classerilevata",
+                    ),
+                ),
+                (
+                    "documento_classe",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="atti.documento",
+                    ),
+                ),
+                (
+                    "emessa_da",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.persona",
+                    ),
+                ),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
+                (
+                    "protocollo",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="atti.protocollo",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'emissioni',
-                'ordering': ['-emessa_il', '-id'],
+                "verbose_name_plural": "emissioni",
+                "ordering": ["-emessa_il", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Certificato',
+            name="Certificato",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('documento', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='atti.documento')),
-                ('iscrizione', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.iscrizione')),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
-                ('emissione', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='certificati', to='competenze.emissione')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "documento",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="atti.documento",
+                    ),
+                ),
+                (
+                    "iscrizione",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.iscrizione",
+                    ),
+                ),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
+                (
+                    "emissione",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="certificati",
+                        to="competenze.emissione",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'certificati',
+                "verbose_name_plural": "certificati",
             },
         ),
         migrations.CreateModel(
-            name='Inserimento',
+            name="Inserimento",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('stato', models.CharField(choices=[('aperto', 'In corso'), ('registrato', 'Registrato')], default=competenze.enums.StatoInserimento['APERTO'], max_length=12)),
-                ('registrato_il', models.DateTimeField(blank=True, null=True)),
-                ('motivo_riapertura', models.CharField(blank=True, max_length=300)),
-                ('motivo_mancanza', models.CharField(blank=True, max_length=300, verbose_name='perché si congela senza questa disciplina')),
-                ('cattedra', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.cattedra')),
-                ('classe_rilevata', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='inserimenti', to='competenze.classerilevata')),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
-                ('registrato_da', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.persona')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "stato",
+                    models.CharField(
+                        choices=[("aperto", "In corso"), ("registrato", "Registrato")],
+                        default=competenze.enums.StatoInserimento["APERTO"],
+                        max_length=12,
+                    ),
+                ),
+                ("registrato_il", models.DateTimeField(blank=True, null=True)),
+                ("motivo_riapertura", models.CharField(blank=True, max_length=300)),
+                (
+                    "motivo_mancanza",
+                    models.CharField(
+                        blank=True,
+                        max_length=300,
+                        verbose_name="perché si congela senza questa disciplina",
+                    ),
+                ),
+                (
+                    "cattedra",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.cattedra",
+                    ),
+                ),
+                (
+                    "classe_rilevata",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="inserimenti",
+                        to="competenze.classerilevata",
+                    ),
+                ),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
+                (
+                    "registrato_da",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.persona",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'inserimenti',
-                'ordering': ['cattedra__disciplina__nome', 'id'],
+                "verbose_name_plural": "inserimenti",
+                "ordering": ["cattedra__disciplina__nome", "id"],
             },
         ),
         migrations.CreateModel(
-            name='LivelloCertificato',
+            name="LivelloCertificato",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('lingua', models.CharField(blank=True, max_length=40)),
-                ('media_numeratore', models.PositiveIntegerField(blank=True, null=True)),
-                ('media_denominatore', models.PositiveIntegerField(blank=True, null=True)),
-                ('numero', models.PositiveSmallIntegerField(default=0, verbose_name='quante valutazioni')),
-                ('proposto', models.CharField(blank=True, choices=[('A', 'Avanzato'), ('B', 'Intermedio'), ('C', 'Base'), ('D', 'Iniziale')], max_length=2)),
-                ('livello', models.CharField(blank=True, choices=[('A', 'Avanzato'), ('B', 'Intermedio'), ('C', 'Base'), ('D', 'Iniziale'), ('NV', 'Non valutato')], max_length=2)),
-                ('origine', models.CharField(choices=[('media', 'Media delle valutazioni'), ('decisione', 'Decisione del coordinatore'), ('consiglio', 'Delibera del consiglio di classe')], max_length=12)),
-                ('motivo', models.TextField(blank=True)),
-                ('classe_rilevata', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='livelli', to='competenze.classerilevata')),
-                ('competenza', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='competenze.competenza')),
-                ('iscrizione', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.iscrizione')),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("lingua", models.CharField(blank=True, max_length=40)),
+                ("media_numeratore", models.PositiveIntegerField(blank=True, null=True)),
+                ("media_denominatore", models.PositiveIntegerField(blank=True, null=True)),
+                (
+                    "numero",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="quante valutazioni"),
+                ),
+                (
+                    "proposto",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("A", "Avanzato"),
+                            ("B", "Intermedio"),
+                            ("C", "Base"),
+                            ("D", "Iniziale"),
+                        ],
+                        max_length=2,
+                    ),
+                ),
+                (
+                    "livello",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("A", "Avanzato"),
+                            ("B", "Intermedio"),
+                            ("C", "Base"),
+                            ("D", "Iniziale"),
+                            ("NV", "Non valutato"),
+                        ],
+                        max_length=2,
+                    ),
+                ),
+                (
+                    "origine",
+                    models.CharField(
+                        choices=[
+                            ("media", "Media delle valutazioni"),
+                            ("decisione", "Decisione del coordinatore"),
+                            ("consiglio", "Delibera del consiglio di classe"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("motivo", models.TextField(blank=True)),
+                (
+                    "classe_rilevata",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="livelli",
+                        to="competenze.classerilevata",
+                    ),
+                ),
+                (
+                    "competenza",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="competenze.competenza",
+                    ),
+                ),
+                (
+                    "iscrizione",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.iscrizione",
+                    ),
+                ),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'livelli certificati',
+                "verbose_name_plural": "livelli certificati",
             },
         ),
         migrations.CreateModel(
-            name='DescrizioneLivello',
+            name="DescrizioneLivello",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('livello', models.CharField(choices=[('A', 'Avanzato'), ('B', 'Intermedio'), ('C', 'Base'), ('D', 'Iniziale')], max_length=2)),
-                ('testo', models.TextField()),
-                ('quadro', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='livelli', to='competenze.quadrocompetenze')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "livello",
+                    models.CharField(
+                        choices=[
+                            ("A", "Avanzato"),
+                            ("B", "Intermedio"),
+                            ("C", "Base"),
+                            ("D", "Iniziale"),
+                        ],
+                        max_length=2,
+                    ),
+                ),
+                ("testo", models.TextField()),
+                (
+                    "quadro",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="livelli",
+                        to="competenze.quadrocompetenze",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'descrizioni dei livelli',
-                'ordering': ['quadro', 'livello'],
+                "verbose_name_plural": "descrizioni dei livelli",
+                "ordering": ["quadro", "livello"],
             },
         ),
         migrations.AddField(
-            model_name='competenza',
-            name='quadro',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='competenze', to='competenze.quadrocompetenze'),
+            model_name="competenza",
+            name="quadro",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="competenze",
+                to="competenze.quadrocompetenze",
+            ),
         ),
         migrations.CreateModel(
-            name='RigaLibera',
+            name="RigaLibera",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('testo', models.CharField(blank=True, max_length=400)),
-                ('classe_rilevata', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='righe_libere', to='competenze.classerilevata')),
-                ('iscrizione', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.iscrizione')),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("testo", models.CharField(blank=True, max_length=400)),
+                (
+                    "classe_rilevata",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="righe_libere",
+                        to="competenze.classerilevata",
+                    ),
+                ),
+                (
+                    "iscrizione",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.iscrizione",
+                    ),
+                ),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'righe libere',
+                "verbose_name_plural": "righe libere",
             },
         ),
         migrations.CreateModel(
-            name='Rilevazione',
+            name="Rilevazione",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('titolo', models.CharField(max_length=160)),
-                ('anno_di_corso', models.PositiveSmallIntegerField()),
-                ('circolare', models.CharField(blank=True, max_length=200, verbose_name='atto che la indice')),
-                ('inserimento_dal', models.DateField(verbose_name='si inserisce dal')),
-                ('consultazione_dal', models.DateField(verbose_name='il coordinatore consulta dal')),
-                ('stato', models.CharField(choices=[('bozza', 'Bozza'), ('aperta', 'Aperta'), ('chiusa', 'Chiusa')], default=competenze.enums.StatoRilevazione['BOZZA'], max_length=8)),
-                ('anno_scolastico', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.annoscolastico')),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
-                ('quadro', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='competenze.quadrocompetenze')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("titolo", models.CharField(max_length=160)),
+                ("anno_di_corso", models.PositiveSmallIntegerField()),
+                (
+                    "circolare",
+                    models.CharField(blank=True, max_length=200, verbose_name="atto che la indice"),
+                ),
+                ("inserimento_dal", models.DateField(verbose_name="si inserisce dal")),
+                (
+                    "consultazione_dal",
+                    models.DateField(verbose_name="il coordinatore consulta dal"),
+                ),
+                (
+                    "stato",
+                    models.CharField(
+                        choices=[("bozza", "Bozza"), ("aperta", "Aperta"), ("chiusa", "Chiusa")],
+                        default=competenze.enums.StatoRilevazione["BOZZA"],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "anno_scolastico",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.annoscolastico",
+                    ),
+                ),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
+                (
+                    "quadro",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="competenze.quadrocompetenze",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'rilevazioni',
-                'ordering': ['-inserimento_dal', '-id'],
+                "verbose_name_plural": "rilevazioni",
+                "ordering": ["-inserimento_dal", "-id"],
             },
         ),
         migrations.AddField(
-            model_name='classerilevata',
-            name='rilevazione',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='classi', to='competenze.rilevazione'),
+            model_name="classerilevata",
+            name="rilevazione",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="classi",
+                to="competenze.rilevazione",
+            ),
         ),
         migrations.CreateModel(
-            name='Abbinamento',
+            name="Abbinamento",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('corso', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.corso')),
-                ('disciplina', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.disciplina')),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
-                ('competenza', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='competenze.competenza')),
-                ('rilevazione', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='abbinamenti', to='competenze.rilevazione')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "corso",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.corso",
+                    ),
+                ),
+                (
+                    "disciplina",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.disciplina",
+                    ),
+                ),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
+                (
+                    "competenza",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="competenze.competenza",
+                    ),
+                ),
+                (
+                    "rilevazione",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="abbinamenti",
+                        to="competenze.rilevazione",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'abbinamenti',
+                "verbose_name_plural": "abbinamenti",
             },
         ),
         migrations.CreateModel(
-            name='Tabellone',
+            name="Tabellone",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('classe_rilevata', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tabelloni', to='competenze.classerilevata')),
-                ('documento', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='atti.documento')),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "classe_rilevata",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tabelloni",
+                        to="competenze.classerilevata",
+                    ),
+                ),
+                (
+                    "documento",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="atti.documento",
+                    ),
+                ),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'tabelloni',
+                "verbose_name_plural": "tabelloni",
             },
         ),
         migrations.CreateModel(
-            name='Valutazione',
+            name="Valutazione",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('livello', models.CharField(blank=True, choices=[('A', 'Avanzato'), ('B', 'Intermedio'), ('C', 'Base'), ('D', 'Iniziale'), ('NV', 'Non valutato')], max_length=2)),
-                ('motivo', models.CharField(blank=True, max_length=300, verbose_name='perché non valutato')),
-                ('versione', models.PositiveIntegerField(default=1)),
-                ('modificata_il', models.DateTimeField()),
-                ('autore', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.persona')),
-                ('competenza', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='competenze.competenza')),
-                ('inserimento', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='valutazioni', to='competenze.inserimento')),
-                ('iscrizione', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.iscrizione')),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "livello",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("A", "Avanzato"),
+                            ("B", "Intermedio"),
+                            ("C", "Base"),
+                            ("D", "Iniziale"),
+                            ("NV", "Non valutato"),
+                        ],
+                        max_length=2,
+                    ),
+                ),
+                (
+                    "motivo",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="perché non valutato"
+                    ),
+                ),
+                ("versione", models.PositiveIntegerField(default=1)),
+                ("modificata_il", models.DateTimeField()),
+                (
+                    "autore",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.persona",
+                    ),
+                ),
+                (
+                    "competenza",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="competenze.competenza",
+                    ),
+                ),
+                (
+                    "inserimento",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="valutazioni",
+                        to="competenze.inserimento",
+                    ),
+                ),
+                (
+                    "iscrizione",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.iscrizione",
+                    ),
+                ),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'valutazioni',
+                "verbose_name_plural": "valutazioni",
             },
         ),
         migrations.CreateModel(
-            name='Decisione',
+            name="Decisione",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('lingua', models.CharField(blank=True, max_length=40)),
-                ('livello', models.CharField(choices=[('A', 'Avanzato'), ('B', 'Intermedio'), ('C', 'Base'), ('D', 'Iniziale')], max_length=2)),
-                ('motivo', models.TextField()),
-                ('decisa_il', models.DateTimeField()),
-                ('ritirata_il', models.DateTimeField(blank=True, null=True)),
-                ('autore', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.persona')),
-                ('classe_rilevata', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisioni', to='competenze.classerilevata')),
-                ('competenza', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='competenze.competenza')),
-                ('iscrizione', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.iscrizione')),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("lingua", models.CharField(blank=True, max_length=40)),
+                (
+                    "livello",
+                    models.CharField(
+                        choices=[
+                            ("A", "Avanzato"),
+                            ("B", "Intermedio"),
+                            ("C", "Base"),
+                            ("D", "Iniziale"),
+                        ],
+                        max_length=2,
+                    ),
+                ),
+                ("motivo", models.TextField()),
+                ("decisa_il", models.DateTimeField()),
+                ("ritirata_il", models.DateTimeField(blank=True, null=True)),
+                (
+                    "autore",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.persona",
+                    ),
+                ),
+                (
+                    "classe_rilevata",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisioni",
+                        to="competenze.classerilevata",
+                    ),
+                ),
+                (
+                    "competenza",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="competenze.competenza",
+                    ),
+                ),
+                (
+                    "iscrizione",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.iscrizione",
+                    ),
+                ),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'decisioni',
-                'ordering': ['iscrizione__persona__cognome', 'iscrizione__persona__nome', 'id'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('ritirata_il__isnull', True)), fields=('istituto', 'classe_rilevata', 'iscrizione', 'competenza', 'lingua'), name='decisione_in_vigore_unica'), models.CheckConstraint(condition=models.Q(('motivo', ''), _negated=True), name='decisione_con_motivo')],
+                "verbose_name_plural": "decisioni",
+                "ordering": ["iscrizione__persona__cognome", "iscrizione__persona__nome", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ritirata_il__isnull", True)),
+                        fields=(
+                            "istituto",
+                            "classe_rilevata",
+                            "iscrizione",
+                            "competenza",
+                            "lingua",
+                        ),
+                        name="decisione_in_vigore_unica",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("motivo", ""), _negated=True),
+                        name="decisione_con_motivo",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='emissione',
-            constraint=models.UniqueConstraint(condition=models.Q(('annullata_il__isnull', True)), fields=('istituto', 'classe_rilevata'), name='emissione_in_vigore_unica'),
+            model_name="emissione",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("annullata_il__isnull", True)),
+                fields=("istituto", "classe_rilevata"),
+                name="emissione_in_vigore_unica",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='certificato',
-            constraint=models.UniqueConstraint(models.F('istituto'), models.F('emissione'), models.F('iscrizione'), name='certificato_unico'),
+            model_name="certificato",
+            constraint=models.UniqueConstraint(
+                models.F("istituto"),
+                models.F("emissione"),
+                models.F("iscrizione"),
+                name="certificato_unico",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='inserimento',
-            constraint=models.UniqueConstraint(models.F('istituto'), models.F('classe_rilevata'), models.F('cattedra'), name='inserimento_unico'),
+            model_name="inserimento",
+            constraint=models.UniqueConstraint(
+                models.F("istituto"),
+                models.F("classe_rilevata"),
+                models.F("cattedra"),
+                name="inserimento_unico",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='inserimento',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('registrato_il__isnull', True), ('stato', competenze.enums.StatoInserimento['APERTO'])), models.Q(('registrato_il__isnull', False), ('stato', competenze.enums.StatoInserimento['REGISTRATO'])), _connector='OR'), name='inserimento_registrato_il'),
+            model_name="inserimento",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("registrato_il__isnull", True),
+                        ("stato", competenze.enums.StatoInserimento["APERTO"]),
+                    ),
+                    models.Q(
+                        ("registrato_il__isnull", False),
+                        ("stato", competenze.enums.StatoInserimento["REGISTRATO"]),
+                    ),
+                    _connector="OR",
+                ),
+                name="inserimento_registrato_il",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='livellocertificato',
-            constraint=models.UniqueConstraint(models.F('istituto'), models.F('classe_rilevata'), models.F('iscrizione'), models.F('competenza'), models.F('lingua'), name='livello_certificato_unico'),
+            model_name="livellocertificato",
+            constraint=models.UniqueConstraint(
+                models.F("istituto"),
+                models.F("classe_rilevata"),
+                models.F("iscrizione"),
+                models.F("competenza"),
+                models.F("lingua"),
+                name="livello_certificato_unico",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='livellocertificato',
-            constraint=models.CheckConstraint(condition=models.Q(('origine', competenze.enums.OrigineLivello['MEDIA']), models.Q(('motivo', ''), _negated=True), _connector='OR'), name='livello_diverso_con_motivo'),
+            model_name="livellocertificato",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("origine", competenze.enums.OrigineLivello["MEDIA"]),
+                    models.Q(("motivo", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="livello_diverso_con_motivo",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='descrizionelivello',
-            constraint=models.UniqueConstraint(models.F('quadro'), models.F('livello'), name='descrizione_livello_unica'),
+            model_name="descrizionelivello",
+            constraint=models.UniqueConstraint(
+                models.F("quadro"), models.F("livello"), name="descrizione_livello_unica"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='competenza',
-            constraint=models.UniqueConstraint(models.F('quadro'), models.F('codice'), name='competenza_codice_unico'),
+            model_name="competenza",
+            constraint=models.UniqueConstraint(
+                models.F("quadro"), models.F("codice"), name="competenza_codice_unico"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='competenza',
-            constraint=models.UniqueConstraint(models.F('quadro'), models.F('ordine'), name='competenza_ordine_unico'),
+            model_name="competenza",
+            constraint=models.UniqueConstraint(
+                models.F("quadro"), models.F("ordine"), name="competenza_ordine_unico"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rigalibera',
-            constraint=models.UniqueConstraint(fields=('istituto', 'classe_rilevata', 'iscrizione'), name='riga_libera_unica'),
+            model_name="rigalibera",
+            constraint=models.UniqueConstraint(
+                fields=("istituto", "classe_rilevata", "iscrizione"), name="riga_libera_unica"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rilevazione',
-            constraint=models.UniqueConstraint(models.F('istituto'), models.F('anno_scolastico'), models.F('anno_di_corso'), models.F('quadro'), name='rilevazione_unica'),
+            model_name="rilevazione",
+            constraint=models.UniqueConstraint(
+                models.F("istituto"),
+                models.F("anno_scolastico"),
+                models.F("anno_di_corso"),
+                models.F("quadro"),
+                name="rilevazione_unica",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rilevazione',
-            constraint=models.CheckConstraint(condition=models.Q(('consultazione_dal__gte', models.F('inserimento_dal'))), name='rilevazione_si_consulta_dopo'),
+            model_name="rilevazione",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("consultazione_dal__gte", models.F("inserimento_dal"))),
+                name="rilevazione_si_consulta_dopo",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='classerilevata',
-            constraint=models.UniqueConstraint(models.F('istituto'), models.F('rilevazione'), models.F('classe'), name='classe_rilevata_unica'),
+            model_name="classerilevata",
+            constraint=models.UniqueConstraint(
+                models.F("istituto"),
+                models.F("rilevazione"),
+                models.F("classe"),
+                name="classe_rilevata_unica",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='classerilevata',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('congelata_il__isnull', True), ('stato', competenze.enums.StatoClasse['APERTA'])), models.Q(models.Q(('stato', competenze.enums.StatoClasse['APERTA']), _negated=True), ('congelata_il__isnull', False)), _connector='OR'), name='classe_rilevata_congelata_il'),
+            model_name="classerilevata",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("congelata_il__isnull", True),
+                        ("stato", competenze.enums.StatoClasse["APERTA"]),
+                    ),
+                    models.Q(
+                        models.Q(("stato", competenze.enums.StatoClasse["APERTA"]), _negated=True),
+                        ("congelata_il__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="classe_rilevata_congelata_il",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='abbinamento',
-            constraint=models.UniqueConstraint(models.F('istituto'), models.F('rilevazione'), models.F('corso'), models.F('disciplina'), models.F('competenza'), name='abbinamento_unico'),
+            model_name="abbinamento",
+            constraint=models.UniqueConstraint(
+                models.F("istituto"),
+                models.F("rilevazione"),
+                models.F("corso"),
+                models.F("disciplina"),
+                models.F("competenza"),
+                name="abbinamento_unico",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='valutazione',
-            constraint=models.UniqueConstraint(fields=('inserimento', 'iscrizione', 'competenza'), include=('livello', 'istituto'), name='valutazione_unica'),
+            model_name="valutazione",
+            constraint=models.UniqueConstraint(
+                fields=("inserimento", "iscrizione", "competenza"),
+                include=("livello", "istituto"),
+                name="valutazione_unica",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='valutazione',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('livello', competenze.enums.Livello['NV']), models.Q(('motivo', ''), _negated=True)), models.Q(models.Q(('livello', competenze.enums.Livello['NV']), _negated=True), ('motivo', '')), _connector='OR'), name='valutazione_nv_con_motivo'),
+            model_name="valutazione",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("livello", competenze.enums.Livello["NV"]),
+                        models.Q(("motivo", ""), _negated=True),
+                    ),
+                    models.Q(
+                        models.Q(("livello", competenze.enums.Livello["NV"]), _negated=True),
+                        ("motivo", ""),
+                    ),
+                    _connector="OR",
+                ),
+                name="valutazione_nv_con_motivo",
+            ),
         ),
     ]

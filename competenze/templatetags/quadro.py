@@ -38,9 +38,7 @@ def celle_mappa(caselle: Iterable[Casella | None], *, fuori_banda: bool = False)
 def _casella(una: Casella, penna: str, oob: str) -> str:
     segno = ""
     if una.segno:
-        segno = (
-            f'<svg class="glifo" aria-hidden="true"><use href="{penna}"/></svg>{_a_parole(una)}'
-        )
+        segno = f'<svg class="glifo" aria-hidden="true"><use href="{penna}"/></svg>{_a_parole(una)}'
     striscia = ""
     if una.simbolo:
         striscia = (

@@ -6,13 +6,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from cpia.avvisi.queries import quanti_da_leggere
-from cpia.scuola.access import SEGRETERIA, Contesto
+from cpia.scuola.access import Contesto
 from cpia.scuola.enums import Ruolo
 
 _VOCI = [
     ("Scrivania", "scrivania", "/scrivania/", ()),
     ("Competenze", "competenze:elenco", "/competenze/", ()),
-    ("Importa", "importazioni", "/importa/", (*SEGRETERIA, Ruolo.DIRIGENTE)),
+    ("Importa", "importazioni", "/importa/", (Ruolo.SEGRETERIA_DIDATTICA, Ruolo.DIRIGENTE)),
 ]
 
 

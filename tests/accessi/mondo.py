@@ -15,7 +15,7 @@ from django.test import Client
 from competenze.enums import StatoClasse
 from competenze.models import ClasseRilevata, Competenza, Inserimento, Rilevazione
 from cpia.atti.models import Documento
-from cpia.atti.services import nuovo_codice
+from cpia.atti.services import nuovo_codice, registra_stampa
 from cpia.avvisi.models import Lavoro, Notifica, Promemoria, Scadenza
 from cpia.scuola import tenancy
 from cpia.scuola.enums import Ruolo
@@ -32,6 +32,7 @@ from tests.factories.competenze import (
 from tests.factories.scuola import (
     ADESSO,
     AnnoScolasticoFactory,
+    CattedraFactory,
     ClasseFactory,
     CorsoFactory,
     ImportazioneFactory,
@@ -76,6 +77,7 @@ class DellaClasse:
     documento: Documento
     iscrizione: int
     scrutinato: int  # the iscrizione of the frozen class
+    non_abbinata: int  # a subject of the frozen class that assesses nothing
 
 
 @dataclass(frozen=True)
@@ -168,6 +170,7 @@ def _classe(
         for nome in (sezione, f"{sezione}X")
     )
     congelata.stato, congelata.congelata_il = StatoClasse.CONGELATA.value, ADESSO
+    congelata.scrutinio_il = ADESSO - timedelta(days=1)
     congelata.save()
     scrutinato = IscrizioneFactory(istituto=istituto, classe=congelata.classe)
     LivelloCertificatoFactory(
@@ -188,12 +191,18 @@ def _classe(
         istituto=istituto, inserimento=inserimento, iscrizione=iscrizione, competenza=competenza
     )
     return DellaClasse(
-        aperta, inserimento, congelata, _documento(congelata), iscrizione.pk, scrutinato.pk
+        rilevata=aperta,
+        inserimento=inserimento,
+        congelata=congelata,
+        documento=_documento(congelata),
+        iscrizione=iscrizione.pk,
+        scrutinato=scrutinato.pk,
+        non_abbinata=CattedraFactory(istituto=istituto, classe=congelata.classe).disciplina_id,
     )
 
 
 def _documento(rilevata: ClasseRilevata) -> Documento:
-    """The sheet of the scrutinio, not printed yet."""
+    """The sheet of the scrutinio, printed."""
     documento = Documento.objects.create(
         istituto=rilevata.istituto,
         tipo="tabellone_competenze",
@@ -204,7 +213,9 @@ def _documento(rilevata: ClasseRilevata) -> Documento:
         emesso_il=ADESSO,
     )
     rilevata.tabelloni.create(istituto=rilevata.istituto, documento=documento)
-    return documento
+    return registra_stampa(
+        documento_id=documento.pk, istituto_id=documento.istituto_id, pdf=b"%PDF-1.7\n", pagine=1
+    )
 
 
 def _cast(istituto: Istituto, a: DellaClasse, b: DellaClasse) -> dict[str, Persona]:

@@ -132,8 +132,14 @@ def _calendario(scuola: Scuola, classe: DellaClasse) -> dict[str, str]:
     return {f"scrutinio_{classe.rilevata.pk}": "2024-06-20T10:00"}
 
 
-def _coppie(scuola: Scuola, classe: DellaClasse) -> dict[str, str]:
-    return {"coppie": f"{classe.inserimento.cattedra.disciplina_id}-{scuola.competenza.pk}"}
+def _coppie(scuola: Scuola, classe: DellaClasse) -> dict[str, list[str]]:
+    """The pairs that are there, and one more."""
+    discipline = [
+        scuola.a.inserimento.cattedra.disciplina_id,
+        scuola.b.inserimento.cattedra.disciplina_id,
+        classe.non_abbinata,
+    ]
+    return {"coppie": [f"{disciplina}-{scuola.competenza.pk}" for disciplina in discipline]}
 
 
 def _riga(scuola: Scuola, classe: DellaClasse) -> dict[str, str]:

@@ -349,7 +349,7 @@ class TestDelibera:
         riga = delibera(prova, prova.chiave(3, "alfabetica"), Livello.NV, "sempre assente")
         assert (riga.proposto, riga.livello, riga.motivo) == ("", "NV", "sempre assente")
 
-    def test_tornare_alla_proposta_ne_ridà_l_origine(self, prova: Prova) -> None:
+    def test_tornare_alla_proposta_ne_rende_l_origine(self, prova: Prova) -> None:
         piena(prova)
         chiave = prova.chiave(2, "alfabetica")
         decidi(prova, chiave, Livello.A, "decisa prima")

@@ -8,7 +8,7 @@ import esempi_pdf as esempi
 import pytest
 from pypdf import PdfReader
 
-from competenze import documents
+from competenze.documents import contesti as documents
 from competenze.documents.contesti import ContestoCertificato
 from cpia.atti import pdf
 

@@ -2,10 +2,7 @@
 
 import os
 import signal
-import subprocess
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Error, Page
 from servizi.config import free_port, port_is_free
+from servizi.processes import spawn, wait_until
 
 from tests.ambiente import FOLDER
 from tests.posta import Posta
@@ -48,40 +46,34 @@ def portale() -> Iterator[Portale]:
     folder.mkdir()
     port = _two_free_ports()
     log = folder / "avvio.log"
-    with _launcher(folder / "dati", port, log) as process:
-        _wait_until_ready(process, log)
+    demo = spawn(
+        "script/demo",
+        [str(PROJECT / "script" / "demo")],
+        log=log,
+        env=_environment(folder / "dati", port),
+        stop_signal=signal.SIGINT,
+    )
+    try:
+        if not wait_until(lambda: _says_it_is_ready(log) or not demo.alive, START_WITHIN):
+            pytest.fail(f"script/demo is late:\n{log.read_text()}")
+        if not demo.alive:
+            pytest.fail(f"script/demo did not start:\n{log.read_text()}")
         posta = Posta(folder / "dati" / "posta")
         yield Portale(f"http://127.0.0.1:{port}", log.read_text(), posta)
-
-
-@contextmanager
-def _launcher(folder: Path, port: int, log: Path) -> Iterator[subprocess.Popen]:
-    """Run script/demo with a clean environment and stop it as a person would."""
-    environment = {name: os.environ[name] for name in ("HOME", "PATH") if name in os.environ}
-    # A short tick, so that a notice does not keep a test waiting for half a minute.
-    environment |= {"CPIA_DATI": str(folder), "PORT": str(port), "BATTITO_SECONDI": "1"}
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            [PROJECT / "script" / "demo"],
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-    try:
-        yield process
     finally:
-        process.send_signal(signal.SIGINT)
-        process.wait(120)
+        demo.stop(patience=60)
 
 
-def _wait_until_ready(process: subprocess.Popen, log: Path) -> None:
-    end = time.monotonic() + START_WITHIN
-    while "Per fermarlo" not in log.read_text():
-        if process.poll() is not None or time.monotonic() > end:
-            pytest.fail(f"script/demo did not start:\n{log.read_text()}")
-        time.sleep(0.1)
+def _environment(folder: Path, port: int) -> dict[str, str]:
+    """Return a clean environment, as of a person who has set nothing else."""
+    inherited = {name: os.environ[name] for name in ("HOME", "PATH") if name in os.environ}
+    # A short tick, so that a notice does not keep a test waiting for half a minute.
+    chosen = {"CPIA_DATI": str(folder), "PORT": str(port), "BATTITO_SECONDI": "1"}
+    return inherited | chosen
+
+
+def _says_it_is_ready(log: Path) -> bool:
+    return "Per fermarlo" in log.read_text()
 
 
 def _two_free_ports() -> int:

@@ -1,4 +1,4 @@
-"""Every page of every role, wide and on a telephone: nothing that axe objects to, no sideways scroll.
+"""Every page of every role, wide and on a telephone: axe finds nothing, no sideways scroll.
 
 The pages are those of the URLconf. What takes nothing but the institute is opened by its address,
 the rest by following the links of the pages; an address that neither way reaches fails the last
@@ -11,7 +11,7 @@ from functools import cache
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.urls import URLPattern, Resolver404, get_resolver, resolve, reverse
+from django.urls import Resolver404, URLPattern, get_resolver, resolve, reverse
 from playwright.sync_api import Browser, Page
 
 from cpia.portale.dimostrazione import altre_scuole, piano

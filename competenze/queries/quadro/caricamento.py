@@ -1,11 +1,11 @@
 """The class of a board with who teaches in it, in as few queries as a whole page allows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, QuerySet, Value
+from django.db.models import F, OuterRef, Value
 from django.db.models.functions import Concat, Left
 
 from competenze.models import Abbinamento, ClasseRilevata, Competenza, Inserimento
@@ -17,42 +17,45 @@ from cpia.scuola.queries import in_vigore
 
 @dataclass(frozen=True)
 class ClasseDelQuadro(Classe):
-    """A class whose entries also say who teaches the subject today (``docenti``)."""
+    """A class that also says who teaches each subject today."""
 
     oggi: date
+    _docenti: Mapping[int, str]
 
     def docenti_di(self, inserimento: Inserimento) -> str:
         """``A. Corvini`` or ``A. Corvini, B. Sala``: who teaches the subject on that day."""
-        return ", ".join(inserimento.docenti)
+        return self._docenti[inserimento.pk]
 
 
 def carica(rilevata: ClasseRilevata, oggi: date) -> ClasseDelQuadro:
     """Load a class for its board in three queries. Needs ``rilevazione`` and ``classe``."""
-    competenze = tuple(_competenze(rilevata))
+    competenze = tuple(
+        Competenza.objects.filter(quadro_id=rilevata.rilevazione.quadro_id)
+        .annotate(discipline=_discipline(rilevata))
+        .order_by("ordine")
+    )
     studenti = tuple(iscrizioni(rilevata).annotate(gruppi=_gruppi()))
+    insegnate = tuple(inserimenti(rilevata).annotate(docenti=_docenti(oggi)))
     return ClasseDelQuadro(
         rilevata=rilevata,
         iscrizioni=studenti,
-        inserimenti=tuple(inserimenti(rilevata).annotate(docenti=_docenti(oggi))),
+        inserimenti=insegnate,
         competenze=competenze,
         oggi=oggi,
         _abbinate=_insiemi((d, c.pk) for c in competenze for d in c.discipline),
         _gruppi=_insiemi((g, studente.pk) for studente in studenti for g in studente.gruppi),
+        _docenti={i.pk: ", ".join(i.docenti) for i in insegnate},
     )
 
 
-def _competenze(rilevata: ClasseRilevata) -> QuerySet[Competenza]:
+def _discipline(rilevata: ClasseRilevata) -> ArraySubquery:
     abbinate = Abbinamento.objects.filter(
         istituto_id=rilevata.istituto_id,
         rilevazione_id=rilevata.rilevazione_id,
         corso_id=rilevata.classe.corso_id,
         competenza=OuterRef("pk"),
     )
-    return (
-        Competenza.objects.filter(quadro_id=rilevata.rilevazione.quadro_id)
-        .annotate(discipline=ArraySubquery(abbinate.values("disciplina_id")))
-        .order_by("ordine")
-    )
+    return ArraySubquery(abbinate.values("disciplina_id"))
 
 
 def _gruppi() -> ArraySubquery:

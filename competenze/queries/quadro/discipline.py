@@ -95,7 +95,7 @@ def _stato(inserimento: Inserimento, fatte: int) -> str:
 
 
 def _testo(inserimento: Inserimento, stato: str, fatte: int, totale: int, oggi: date) -> str:
-    if stato == FATTO:
+    if inserimento.registrato_il:
         return f"registrata il {data_estesa(inserimento.registrato_il, oggi)}"
     if stato == IN_CORSO:
         return f"in corso: {fatte} su {plurale(totale, 'casella', 'caselle')}"

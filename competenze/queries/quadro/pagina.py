@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db.models import QuerySet
 
 from competenze.enums import Livello, OrigineLivello, StatoClasse, StatoRilevazione
-from competenze.models import ClasseRilevata
+from competenze.models import ClasseRilevata, Decisione, LivelloCertificato
 from competenze.queries.quadro.caricamento import ClasseDelQuadro, carica
 from competenze.queries.quadro.conteggi import Chiave, Conteggi, conteggi
 from competenze.queries.quadro.discipline import (
@@ -112,16 +112,15 @@ def quadro(rilevata: ClasseRilevata, oggi: date) -> Quadro:
     letta = situazione(rilevata, oggi)
     giorni = calendario(rilevata, letta.regole)
     delle_discipline = discipline(letta.classe, letta.conteggi, _sollecitate(rilevata, oggi))
-    diversi = [_diverso(r) for r in letta.risultati.values() if r.decisione]
     return Quadro(
         rilevata=rilevata,
         tabella=tabella(letta.classe, letta.risultati),
         discipline=delle_discipline,
-        decisi=_per_nome(diversi),
+        decisi=_per_nome(_diverso(r, r.decisione) for r in letta.risultati.values() if r.decisione),
         deliberati=_per_nome(
-            _deliberato(r)
+            _deliberato(r, r.certificato)
             for r in letta.risultati.values()
-            if r.valido.origine is OrigineLivello.CONSIGLIO
+            if r.certificato and r.valido.origine is OrigineLivello.CONSIGLIO
         ),
         da_definire=sum(r.valido.livello is None for r in letta.risultati.values()),
         impedimenti=puo_congelare(
@@ -164,34 +163,46 @@ def _per_nome(diversi: Iterable[LivelloDiverso]) -> tuple[LivelloDiverso, ...]:
     return tuple(sorted(diversi, key=lambda uno: uno.studente))
 
 
-def _diverso(risultato: Risultato) -> LivelloDiverso:
-    decisione, media = risultato.decisione, risultato.riepilogo.media
-    return LivelloDiverso(
-        di=indirizzo(risultato),
-        studente=str(risultato.iscrizione.persona),
-        competenza=risultato.colonna.nome,
-        media=decimale(media) if media is not None else "",
-        proposto=_nome(risultato.dalla_media),
-        deciso=nome(Livello(decisione.livello)),
+def _diverso(risultato: Risultato, decisione: Decisione) -> LivelloDiverso:
+    return _livello_diverso(
+        risultato,
+        proposto=risultato.dalla_media,
+        deciso=decisione.livello,
         motivo=decisione.motivo,
         chi=decisione.autore.iniziale_e_cognome,
         il=decisione.decisa_il,
     )
 
 
-def _deliberato(risultato: Risultato) -> LivelloDiverso:
-    certificato, media = risultato.certificato, risultato.riepilogo.media
-    proposto = Livello(certificato.proposto) if certificato.proposto else None
+def _deliberato(risultato: Risultato, certificato: LivelloCertificato) -> LivelloDiverso:
+    return _livello_diverso(
+        risultato,
+        proposto=Livello(certificato.proposto) if certificato.proposto else None,
+        deciso=certificato.livello,
+        motivo=certificato.motivo,
+    )
+
+
+def _livello_diverso(
+    risultato: Risultato,
+    *,
+    proposto: Livello | None,
+    deciso: str,
+    motivo: str,
+    chi: str = "",
+    il: datetime | None = None,
+) -> LivelloDiverso:
+    media = risultato.riepilogo.media
     return LivelloDiverso(
         di=indirizzo(risultato),
         studente=str(risultato.iscrizione.persona),
         competenza=risultato.colonna.nome,
         media=decimale(media) if media is not None else "",
         proposto=_nome(proposto),
-        deciso=nome(Livello(certificato.livello)),
-        motivo=certificato.motivo,
-        chi="",
-        il=None,
+        deciso=nome(Livello(deciso)),
+        motivo=motivo,
+        chi=chi,
+        il=il,
     )
 
 

@@ -23,7 +23,9 @@ def caselle(congelata: lettura.ClasseCongelata) -> list[Casella]:
 def verifica_studenti(congelata: lettura.ClasseCongelata) -> list[Violazione]:
     """Who is in the class and cannot be certified as things stand, and why."""
     if not congelata.iscrizioni:
-        return [Violazione("nessuno_studente", "Nella classe non c’è nessuno da certificare.", DM_14)]
+        return [
+            Violazione("nessuno_studente", "Nella classe non c’è nessuno da certificare.", DM_14)
+        ]
     congelati = set(congelata.iscrizioni)
     return [
         *(_non_congelato(i.persona) for i in congelata.classe.iscrizioni if i not in congelati),

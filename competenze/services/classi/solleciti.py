@@ -78,6 +78,7 @@ def _avvisi(
     return [
         _avviso(autore, rilevata, per_cattedra[incarico.cattedra_id], incarico, testo)
         for incarico in incarichi
+        if incarico.cattedra_id
     ]
 
 

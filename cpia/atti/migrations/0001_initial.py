@@ -7,137 +7,303 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('scuola', '0001_initial'),
+        ("scuola", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Operazione',
+            name="Operazione",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('compiuta_il', models.DateTimeField()),
-                ('registrata_il', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('ruolo', models.CharField(blank=True, max_length=24)),
-                ('azione', models.CharField(max_length=60)),
-                ('oggetto_tipo', models.CharField(max_length=40)),
-                ('oggetto_id', models.BigIntegerField()),
-                ('dati', models.JSONField(null=True)),
-                ('impronta_dati', models.CharField(max_length=64)),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
-                ('persona', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.persona')),
-                ('utente', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("compiuta_il", models.DateTimeField()),
+                (
+                    "registrata_il",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False
+                    ),
+                ),
+                ("ruolo", models.CharField(blank=True, max_length=24)),
+                ("azione", models.CharField(max_length=60)),
+                ("oggetto_tipo", models.CharField(max_length=40)),
+                ("oggetto_id", models.BigIntegerField()),
+                ("dati", models.JSONField(null=True)),
+                ("impronta_dati", models.CharField(max_length=64)),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
+                (
+                    "persona",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.persona",
+                    ),
+                ),
+                (
+                    "utente",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'riga del registro operazioni',
-                'verbose_name_plural': 'registro operazioni',
-                'ordering': ['-id'],
+                "verbose_name": "riga del registro operazioni",
+                "verbose_name_plural": "registro operazioni",
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='Protocollo',
+            name="Protocollo",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('anno', models.PositiveSmallIntegerField()),
-                ('numero', models.PositiveIntegerField()),
-                ('registrato_il', models.DateTimeField()),
-                ('verso', models.CharField(choices=[('uscita', 'in uscita'), ('entrata', 'in entrata'), ('interno', 'interno')], max_length=8)),
-                ('oggetto', models.CharField(max_length=400)),
-                ('corrispondente', models.CharField(blank=True, max_length=300, verbose_name='mittente o destinatari')),
-                ('riservato', models.BooleanField(default=False)),
-                ('autore', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.persona')),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("anno", models.PositiveSmallIntegerField()),
+                ("numero", models.PositiveIntegerField()),
+                ("registrato_il", models.DateTimeField()),
+                (
+                    "verso",
+                    models.CharField(
+                        choices=[
+                            ("uscita", "in uscita"),
+                            ("entrata", "in entrata"),
+                            ("interno", "interno"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("oggetto", models.CharField(max_length=400)),
+                (
+                    "corrispondente",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="mittente o destinatari"
+                    ),
+                ),
+                ("riservato", models.BooleanField(default=False)),
+                (
+                    "autore",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.persona",
+                    ),
+                ),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'registrazioni di protocollo',
-                'ordering': ['-anno', '-numero'],
+                "verbose_name_plural": "registrazioni di protocollo",
+                "ordering": ["-anno", "-numero"],
             },
         ),
         migrations.CreateModel(
-            name='Documento',
+            name="Documento",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tipo', models.CharField(max_length=40)),
-                ('titolo', models.CharField(max_length=300)),
-                ('modello', models.CharField(max_length=60, verbose_name='modello e versione')),
-                ('contesto', models.JSONField()),
-                ('codice_verifica', models.CharField(max_length=14)),
-                ('emesso_il', models.DateTimeField()),
-                ('firmato_da', models.CharField(blank=True, max_length=160)),
-                ('riservato', models.BooleanField(default=False)),
-                ('file', models.FileField(blank=True, max_length=200, upload_to='documenti/')),
-                ('impronta', models.CharField(blank=True, max_length=64, verbose_name='SHA-256')),
-                ('byte', models.PositiveIntegerField(blank=True, null=True)),
-                ('pagine', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('annullato_il', models.DateTimeField(blank=True, null=True)),
-                ('motivo_annullamento', models.CharField(blank=True, max_length=300)),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
-                ('sostituito_da', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sostituiti', to='atti.documento')),
-                ('protocollo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='documenti', to='atti.protocollo')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("tipo", models.CharField(max_length=40)),
+                ("titolo", models.CharField(max_length=300)),
+                ("modello", models.CharField(max_length=60, verbose_name="modello e versione")),
+                ("contesto", models.JSONField()),
+                ("codice_verifica", models.CharField(max_length=14)),
+                ("emesso_il", models.DateTimeField()),
+                ("firmato_da", models.CharField(blank=True, max_length=160)),
+                ("riservato", models.BooleanField(default=False)),
+                ("file", models.FileField(blank=True, max_length=200, upload_to="documenti/")),
+                ("impronta", models.CharField(blank=True, max_length=64, verbose_name="SHA-256")),
+                ("byte", models.PositiveIntegerField(blank=True, null=True)),
+                ("pagine", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("annullato_il", models.DateTimeField(blank=True, null=True)),
+                ("motivo_annullamento", models.CharField(blank=True, max_length=300)),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
+                (
+                    "sostituito_da",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sostituiti",
+                        to="atti.documento",
+                    ),
+                ),
+                (
+                    "protocollo",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documenti",
+                        to="atti.protocollo",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'documenti',
-                'ordering': ['-emesso_il', '-id'],
+                "verbose_name_plural": "documenti",
+                "ordering": ["-emesso_il", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Sigillo',
+            name="Sigillo",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('precedente', models.CharField(max_length=64)),
-                ('impronta', models.CharField(max_length=64)),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
-                ('operazione', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='sigillo', to='atti.operazione')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("precedente", models.CharField(max_length=64)),
+                ("impronta", models.CharField(max_length=64)),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
+                (
+                    "operazione",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sigillo",
+                        to="atti.operazione",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'sigilli',
-                'ordering': ['id'],
+                "verbose_name_plural": "sigilli",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Contatore',
+            name="Contatore",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('registro', models.CharField(choices=[('protocollo', 'protocollo'), ('albo', 'repertorio dell’albo')], max_length=16)),
-                ('anno', models.PositiveSmallIntegerField()),
-                ('ultimo', models.PositiveIntegerField(default=0)),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "registro",
+                    models.CharField(
+                        choices=[("protocollo", "protocollo"), ("albo", "repertorio dell’albo")],
+                        max_length=16,
+                    ),
+                ),
+                ("anno", models.PositiveSmallIntegerField()),
+                ("ultimo", models.PositiveIntegerField(default=0)),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'contatori',
-                'constraints': [models.UniqueConstraint(models.F('istituto'), models.F('registro'), models.F('anno'), name='contatore_unico')],
+                "verbose_name_plural": "contatori",
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("istituto"),
+                        models.F("registro"),
+                        models.F("anno"),
+                        name="contatore_unico",
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='operazione',
-            index=models.Index(fields=['istituto', 'oggetto_tipo', 'oggetto_id', '-id'], name='operazione_per_oggetto'),
+            model_name="operazione",
+            index=models.Index(
+                fields=["istituto", "oggetto_tipo", "oggetto_id", "-id"],
+                name="operazione_per_oggetto",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='protocollo',
-            constraint=models.UniqueConstraint(models.F('istituto'), models.F('anno'), models.F('numero'), name='protocollo_numero_unico'),
+            model_name="protocollo",
+            constraint=models.UniqueConstraint(
+                models.F("istituto"),
+                models.F("anno"),
+                models.F("numero"),
+                name="protocollo_numero_unico",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='protocollo',
-            constraint=models.CheckConstraint(condition=models.Q(('numero__gte', 1)), name='protocollo_da_uno'),
+            model_name="protocollo",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("numero__gte", 1)), name="protocollo_da_uno"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='documento',
-            constraint=models.UniqueConstraint(models.F('istituto'), models.F('codice_verifica'), name='documento_codice_unico'),
+            model_name="documento",
+            constraint=models.UniqueConstraint(
+                models.F("istituto"), models.F("codice_verifica"), name="documento_codice_unico"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='documento',
-            constraint=models.CheckConstraint(condition=models.Q(('annullato_il__isnull', True), models.Q(('motivo_annullamento', ''), _negated=True), _connector='OR'), name='documento_annullato_con_motivo'),
+            model_name="documento",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("annullato_il__isnull", True),
+                    models.Q(("motivo_annullamento", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="documento_annullato_con_motivo",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='documento',
-            constraint=models.CheckConstraint(condition=models.Q(('file', ''), models.Q(('impronta', ''), _negated=True), _connector='OR'), name='documento_file_ha_impronta'),
+            model_name="documento",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("file", ""), models.Q(("impronta", ""), _negated=True), _connector="OR"
+                ),
+                name="documento_file_ha_impronta",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sigillo',
-            constraint=models.UniqueConstraint(models.F('istituto'), models.F('precedente'), name='sigillo_catena_unica'),
+            model_name="sigillo",
+            constraint=models.UniqueConstraint(
+                models.F("istituto"), models.F("precedente"), name="sigillo_catena_unica"
+            ),
         ),
     ]

@@ -5,7 +5,6 @@ deleted; the content of the file goes as soon as it has served.
 """
 
 import hashlib
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
@@ -23,11 +22,11 @@ from cpia.scuola.importazione.rules.lettura import leggi
 from cpia.scuola.importazione.rules.proposte import Proposta, Stato, conteggi, da_eseguire
 from cpia.scuola.importazione.rules.tracciati import TRACCIATI, Tipo
 from cpia.scuola.models import AnnoScolastico, Importazione
-from cpia.scuola.parole import con_maiuscola, elenco, intero, plurale
+from cpia.scuola.parole import plurale
 from cpia.scuola.services import annullo
 from cpia.scuola.services.cattedre_importate import scrivi_cattedre
 from cpia.scuola.services.classi_importate import scrivi_classi
-from cpia.scuola.services.diario import Diario, modello
+from cpia.scuola.services.diario import Diario
 from cpia.scuola.services.persone_importate import scrivi_docenti, scrivi_studenti
 
 SCRITTURE: dict[Tipo, Callable[..., None]] = {
@@ -232,39 +231,3 @@ def _aperta(autore: Contesto, importazione: Importazione) -> Importazione:
             ["Il file non è più fra quelli da importare: caricalo di nuovo."]
         )
     return sua
-
-
-def descrivi(quante: Mapping[str, int]) -> str:
-    """How many rows of each state, in a sentence: «12 nuove, 3 modificate e 80 invariate»."""
-    forme = {
-        "nuovo": ("nuova", "nuove"),
-        "modificato": ("modificata", "modificate"),
-        "invariato": ("invariata", "invariate"),
-        "errato": ("errata", "errate"),
-    }
-    return elenco(plurale(quante[stato], *forme[stato]) for stato in forme if quante[stato])
-
-
-def effetti_in_parole(importazione: Importazione, *, annullo: bool = False) -> list[str]:
-    """What an import wrote, or what taking it back would do, one sentence per kind of row."""
-    verbi = (
-        {
-            "creati": "che si cancellano",
-            "cambiati": "che tornano come prima",
-            "tolti": "che si rimettono",
-        }
-        if annullo
-        else {"creati": "in più", "cambiati": "con dati cambiati", "tolti": "in meno"}
-    )
-    quante: Counter[tuple[str, str]] = Counter()
-    for effetto in importazione.effetti:
-        for operazione in verbi.keys() & effetto.keys():
-            quante[effetto["modello"], operazione] += len(effetto[operazione])
-    return [
-        f"{con_maiuscola(_nome(nome))} {verbi[operazione]}: {intero(numero)}"
-        for (nome, operazione), numero in quante.items()
-    ]
-
-
-def _nome(nome: str) -> str:
-    return str(modello(nome)._meta.verbose_name_plural)
