@@ -1,8 +1,9 @@
 // The grid of the levels: puts together table, queue, strips, reasons, paste, fill and undo.
 
-import { esteso } from "./griglia/casella.js";
+import { esteso, scritto } from "./griglia/casella.js";
 import { Coda } from "./griglia/coda.js";
 import { Incolla } from "./griglia/incolla.js";
+import { Magazzino } from "./griglia/magazzino.js";
 import { Motivi } from "./griglia/motivi.js";
 import { regola } from "./griglia/orologio.js";
 import { Riempi } from "./griglia/riempi.js";
@@ -128,6 +129,23 @@ function avvia() {
   riprendi();
 }
 
+/** The entry was closed while levels waited in this browser: say which, silently drop none. */
+function rimasti() {
+  const magazzino = new Magazzino(tavola.dataset.coda);
+  const casella = (chiave) => tabella.perChiave.get(chiave);
+  const voci = Object.entries(magazzino.leggi()).filter(([chiave, voce]) => casella(chiave) && casella(chiave).livello !== voce.l);
+  const avviso = document.getElementById("rimasti");
+  if (!voci.length || !avviso) return;
+  const detto = ([chiave, voce]) => `${casella(chiave).riga.nome}, ${casella(chiave).colonna.breve}: ${scritto(voce.l)}`;
+  avviso.querySelector("[data-quali]").textContent = voci.map(detto).join("; ");
+  avviso.querySelector("[data-scarta]").addEventListener("click", () => {
+    for (const [chiave] of voci) magazzino.cambia(chiave, null);
+    avviso.hidden = true;
+  });
+  avviso.hidden = false;
+}
+
 if (tavola) alterna();
 if (tavola && "aperta" in tavola.dataset) avvia();
+else rimasti();
 tabella.conta();

@@ -203,6 +203,27 @@ def test_quello_che_aspetta_sopravvive_a_un_ricaricamento(griglia: Page):
     salvata(casella(griglia, 14), livello)
 
 
+def test_a_inserimento_chiuso_dice_quali_livelli_non_sono_arrivati(griglia: Page):
+    """Closed by somebody else meanwhile: the page of then, with what this browser still holds."""
+    griglia.goto("/iis-antonietti/competenze/")
+    chiusa = griglia.get_by_role("row", name=re.compile("Matematica.*registrato"))
+    altra = chiusa.get_by_role("link").last.get_attribute("href")
+    griglia.goto(altra)
+    coda = griglia.locator("#griglia").get_attribute("data-coda")
+    chiave = casella(griglia, 0).get_attribute("data-casella")
+    livello = diverso(casella(griglia, 0))
+    griglia.evaluate(
+        "([coda, chiave, l]) => localStorage.setItem(coda, JSON.stringify({[chiave]: {l, v: 0}}))",
+        [coda, chiave, livello],
+    )
+    griglia.reload()
+    avviso = griglia.locator("#rimasti")
+    expect(avviso).to_contain_text(f": {livello}")
+    avviso.get_by_role("button", name="Scartali").click()
+    expect(avviso).to_be_hidden()
+    assert griglia.evaluate("coda => localStorage.getItem(coda)", coda) is None
+
+
 def test_una_risposta_persa_non_e_un_conflitto_con_se_stessi(griglia: Page):
     """The server saved, the answer never came, the person went on."""
     primo = diverso(casella(griglia, 15))
