@@ -6,14 +6,16 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 from django.http import HttpResponse
-from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from cpia.scuola import orologio, tenancy
-from tests.accessi.mondo import DellaClasse, Mondo, Scuola, impronta, mondo
+from cpia.scuola import tenancy
+from tests.accessi.mondo import DellaClasse, Scuola, impronta
 from tests.accessi.pagine import pulita
+from tests.accessi.scena import chiedi, indirizzo, uno
 from tests.accessi.tabella import FUORI, TABELLA, TUTTI, Voce, della_classe_b
 from tests.factories.scuola import ADESSO
+
+pytest_plugins = ["tests.accessi.fixture"]
 
 ACCESSO = reverse("account_login", urlconf="cpia.urls")
 ASSENTE = 2**31 - 7
@@ -34,41 +36,6 @@ def nomi(resolver: URLResolver, spazio: str = "") -> Iterator[tuple[str, str]]:
 INDIRIZZI = dict(nomi(get_resolver("cpia.urls")))
 DI_ISTITUTO = {nome for nome, rotta in INDIRIZZI.items() if rotta.startswith("<slug:istituto>/")}
 ogni_indirizzo = pytest.mark.parametrize("nome", sorted(TABELLA))
-
-
-@pytest.fixture(scope="module")
-def mondo_intero(django_db_setup: None, django_db_blocker: Any) -> Iterator[Mondo]:
-    """Made once: no test leaves anything in it."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield mondo()
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def mondi(mondo_intero: Mondo, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mondo]:
-    """The world at the hour of the tests; what is done in it is undone."""
-    settings.MFA_OBBLIGATORIA = False
-    monkeypatch.setattr(orologio, "adesso", lambda: ADESSO)
-    with transaction.atomic():
-        yield mondo_intero
-        transaction.set_rollback(True)
-
-
-def chiedi(
-    client: Client, metodo: str, indirizzo: str, dati: Any = None, *, json: bool = False
-) -> HttpResponse:
-    """One request, undone afterwards; what waits for the end of a transaction is checked too."""
-    modo = {"content_type": "application/json"} if json else {}
-    with transaction.atomic():
-        risposta = getattr(client, metodo.lower())(indirizzo, dati or {}, **modo)
-        if risposta.status_code < 500:
-            connection.cursor().execute("SET CONSTRAINTS ALL IMMEDIATE")
-        transaction.set_rollback(True)
-    return risposta
-
-
-def indirizzo(nome: str, scuola: Scuola, oggetto: list[object]) -> str:
-    return reverse(nome, args=[scuola.istituto.slug, *oggetto], urlconf="cpia.urls")
 
 
 def esito(risposta: HttpResponse) -> int | str:
@@ -160,20 +127,13 @@ def test_each_has_only_the_own(mondi, nome):
 # Strangers and who is not signed in
 
 
-def _uno(voce: Voce, scuola: Scuola) -> list[object]:
-    """An object of this institute for this address."""
-    if voce.proprio:
-        return [getattr(scuola, voce.proprio)["docente"].pk]
-    return voce.oggetto(scuola, scuola.a) if voce.oggetto else []
-
-
 @ogni_indirizzo
 def test_the_twins_of_another_institute_find_nothing(mondi, nome):
     """Not even that the institute has such a page: all of them, on every object of it."""
     voce = TABELLA[nome]
     if voce.pubblica:
         return
-    dove = indirizzo(nome, mondi.qui, _uno(voce, mondi.qui))
+    dove = indirizzo(nome, mondi.qui, uno(voce, mondi.qui))
     pagine = set()
     for metodo, cast in (("GET", mondi.altrove.cast), ("POST", PRIMARI)):
         for chi in cast:
@@ -187,7 +147,7 @@ def test_the_twins_of_another_institute_find_nothing(mondi, nome):
 @ogni_indirizzo
 def test_who_is_not_signed_in_is_asked_to(mondi, nome):
     voce = TABELLA[nome]
-    dove = indirizzo(nome, mondi.qui, _uno(voce, mondi.qui))
+    dove = indirizzo(nome, mondi.qui, uno(voce, mondi.qui))
     for metodo in ("GET", "POST"):
         risposta = chiedi(mondi.browser["anonimo"], metodo, dove)
         if voce.pubblica:
@@ -212,9 +172,9 @@ CON_OGGETTO = sorted(nome for nome, voce in TABELLA.items() if voce.oggetto or v
 def test_an_object_of_another_institute_is_one_that_does_not_exist(mondi, nome):
     """The same page, letter by letter, for who may do most and for who may do least."""
     voce = TABELLA[nome]
-    altrui = _uno(voce, mondi.altrove)
+    altrui = uno(voce, mondi.altrove)
     for posto in range(len(altrui)):
-        proprio = _uno(voce, mondi.qui)
+        proprio = uno(voce, mondi.qui)
         foresto = [*proprio[:posto], altrui[posto], *proprio[posto + 1 :]]
         vuoto = [*proprio[:posto], _assente(altrui[posto]), *proprio[posto + 1 :]]
         for chi in PRIMARI:
@@ -241,7 +201,7 @@ def test_ids_of_another_institute_in_a_request_do_nothing(mondi, nome):
     """The act is done on one's own object, by who may, naming rows of the other institute."""
     voce = TABELLA[nome]
     [chi, *_] = voce.si
-    dove = indirizzo(nome, mondi.qui, _uno(voce, mondi.qui))
+    dove = indirizzo(nome, mondi.qui, uno(voce, mondi.qui))
     prima = impronta(mondi.qui.istituto), impronta(mondi.altrove.istituto)
     corpo = voce.corpo(mondi.altrove, mondi.altrove.a)
     with transaction.atomic():
@@ -267,7 +227,7 @@ def test_the_same_request_with_the_own_ids_does_something(mondi, nome):
     voce = TABELLA[nome]
     [chi, *_] = voce.si
     corpo = voce.corpo(mondi.qui, mondi.qui.a)
-    dove = indirizzo(nome, mondi.qui, _uno(voce, mondi.qui))
+    dove = indirizzo(nome, mondi.qui, uno(voce, mondi.qui))
     prima = impronta(mondi.qui.istituto)
     with transaction.atomic():
         modo = {"content_type": "application/json"} if voce.json else {}
@@ -318,7 +278,7 @@ def test_the_chooser_shows_the_institutes_of_the_login_and_no_other(mondi):
     ],
 )  # fmt: skip
 def test_a_role_withdrawn_closes_the_page_that_was_open(mondi, chi, nome):
-    dove = indirizzo(nome, mondi.qui, _uno(TABELLA[nome], mondi.qui))
+    dove = indirizzo(nome, mondi.qui, uno(TABELLA[nome], mondi.qui))
     assert mondi.browser[chi].get(dove).status_code == 200
     tenancy.imposta(istituto_id=mondi.qui.istituto.pk)
     assert mondi.qui.cast[chi].incarichi.update(revocato_il=ADESSO)

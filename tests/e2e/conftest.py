@@ -68,7 +68,7 @@ def _environment(folder: Path, port: int) -> dict[str, str]:
     """Return a clean environment, as of a person who has set nothing else."""
     inherited = {name: os.environ[name] for name in ("HOME", "PATH") if name in os.environ}
     # A short tick, so that a notice does not keep a test waiting for half a minute.
-    chosen = {"CPIA_DATI": str(folder), "PORT": str(port), "BATTITO_SECONDI": "1"}
+    chosen = {"CPIA_DATI": str(folder), "PORT": str(port), "BATTITO_SECONDI": "2"}
     return inherited | chosen
 
 

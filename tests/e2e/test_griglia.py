@@ -11,6 +11,7 @@ pytestmark = pytest.mark.e2e
 PASSWORD = "iseo-2024-prova"
 DOCENTE = "brandolini@antonietti.example"
 COLLEGA = "ottolenghi@antonietti.example"
+CHIUSA = "cattafesta@antonietti.example"
 CLASSE = "2ªB AFM, Matematica"
 TELEFONO = {"width": 390, "height": 844}
 
@@ -203,25 +204,24 @@ def test_quello_che_aspetta_sopravvive_a_un_ricaricamento(griglia: Page):
     salvata(casella(griglia, 14), livello)
 
 
-def test_a_inserimento_chiuso_dice_quali_livelli_non_sono_arrivati(griglia: Page):
-    """Closed by somebody else meanwhile: the page of then, with what this browser still holds."""
-    griglia.goto("/iis-antonietti/competenze/")
-    chiusa = griglia.get_by_role("row", name=re.compile("Matematica.*registrato"))
-    altra = chiusa.get_by_role("link").last.get_attribute("href")
-    griglia.goto(altra)
-    coda = griglia.locator("#griglia").get_attribute("data-coda")
-    chiave = casella(griglia, 0).get_attribute("data-casella")
-    livello = diverso(casella(griglia, 0))
-    griglia.evaluate(
+def test_a_inserimento_chiuso_dice_quali_livelli_non_sono_arrivati(page: Page):
+    """Closed while this browser still held a level: the page says which one."""
+    entra(page, CHIUSA)
+    page.goto("/iis-antonietti/competenze/")
+    page.get_by_role("row", name=re.compile("2ªA LS.*registrato")).get_by_role("link").last.click()
+    dove = casella(page, 0)
+    livello = diverso(dove)
+    coda = page.locator("#griglia").get_attribute("data-coda")
+    page.evaluate(
         "([coda, chiave, l]) => localStorage.setItem(coda, JSON.stringify({[chiave]: {l, v: 0}}))",
-        [coda, chiave, livello],
+        [coda, dove.get_attribute("data-casella"), livello],
     )
-    griglia.reload()
-    avviso = griglia.locator("#rimasti")
+    page.reload()
+    avviso = page.locator("#rimasti")
     expect(avviso).to_contain_text(f": {livello}")
     avviso.get_by_role("button", name="Scartali").click()
     expect(avviso).to_be_hidden()
-    assert griglia.evaluate("coda => localStorage.getItem(coda)", coda) is None
+    assert page.evaluate("coda => localStorage.getItem(coda)", coda) is None
 
 
 def test_una_risposta_persa_non_e_un_conflitto_con_se_stessi(griglia: Page):

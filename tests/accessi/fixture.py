@@ -1,0 +1,29 @@
+"""The two institutes in the database. A plugin of the tests that ask for it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from cpia.scuola import orologio
+from tests.accessi.mondo import Mondo, mondo
+from tests.factories.scuola import ADESSO
+
+
+@pytest.fixture(scope="module")
+def mondo_intero(django_db_setup: None, django_db_blocker: Any) -> Iterator[Mondo]:
+    """Made once: no test leaves anything in it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield mondo()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def mondi(mondo_intero: Mondo, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mondo]:
+    """The world at the hour of the tests; what is done in it is undone."""
+    settings.MFA_OBBLIGATORIA = False
+    monkeypatch.setattr(orologio, "adesso", lambda: ADESSO)
+    with transaction.atomic():
+        yield mondo_intero
+        transaction.set_rollback(True)
