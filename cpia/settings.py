@@ -240,9 +240,14 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 60 * 60, "socket_connect_timeout": 2}
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0}
+BATTITO = env.float("BATTITO_SECONDI", default=30.0)
 CELERY_BEAT_SCHEDULE = {
-    "batti": {"task": "cpia.avvisi.batti", "schedule": env.float("BATTITO_SECONDI", default=30.0)},
-    "sigilla": {"task": "cpia.atti.sigilla", "schedule": 60.0},
+    "batti": {
+        "task": "cpia.avvisi.batti",
+        "schedule": BATTITO,
+        "options": {"expires": BATTITO},  # ticks do not pile up while no worker is there
+    },
+    "sigilla": {"task": "cpia.atti.sigilla", "schedule": 60.0, "options": {"expires": 60.0}},
 }
 
 # Names, codici fiscali and tokens stay out of logs: no request bodies, no SQL, no locals.

@@ -43,7 +43,7 @@ function alTasto(evento) {
   const tasto = evento.key.toLowerCase();
   if (evento.ctrlKey || evento.metaKey || evento.altKey || evento.defaultPrevented) return;
   if (inUnCampo(evento.target) || document.querySelector("dialog[open]")) return;
-  if (tasto === "enter" && evento.target === scelta()) return void scelta().querySelector("[data-apri], a")?.click();
+  if (tasto === "enter" && evento.target === scelta()) return void (scelta().querySelector("[data-apri]") ?? scelta().querySelector("a"))?.click();
   if (!interruttore?.checked || !COMANDI[tasto]) return;
   evento.preventDefault();
   COMANDI[tasto]();

@@ -17,10 +17,10 @@ from playwright.sync_api import Browser, Page
 from cpia.portale.dimostrazione import altre_scuole, piano
 from cpia.portale.dimostrazione.piano import Conto
 from tests.e2e.accesso import TELEFONO, entra, sta_nella_larghezza
+from tests.e2e.persone import ISTITUTO, accedi
 
 pytestmark = pytest.mark.e2e
 
-ISTITUTO = "iis-antonietti"
 LARGA = {"width": 1280, "height": 900}
 CHIUNQUE = None
 RUOLI = {
@@ -186,7 +186,7 @@ def giro(
         contesto = browser.new_context(**browser_context_args)
         page = contesto.new_page()
         if conto is not CHIUNQUE:
-            entra(page, conto)
+            accedi(page, conto)
         visite = Giro(page, portale.url).compi()
         contesto.close()
         return visite
