@@ -32,8 +32,14 @@ PRODUZIONE = AMBIENTE == "produzione"
 
 
 def _obbligatoria(nome: str, altrove: str) -> str:
-    """A value that production must be given; elsewhere there is a harmless one."""
-    return env.str(nome) if PRODUZIONE else env.str(nome, default=altrove)
+    """A value that production must be given; elsewhere there is a harmless one.
+
+    Read as it is: ``env.str`` takes one that begins with "$" for the name of another.
+    """
+    valore = env.ENVIRON.get(nome, "" if PRODUZIONE else altrove)
+    if not valore:
+        raise ImproperlyConfigured(f"{nome}: in produzione va indicata")
+    return str(valore)
 
 
 DEBUG = False

@@ -179,6 +179,29 @@ def test_the_name_of_a_file_is_only_a_name(mondi, nome_file):
     assert risposta.status_code in {200, 302, 400, 422}
 
 
+# What the browser is given
+
+
+@ogni_pagina
+def test_every_page_is_whole_and_carries_nothing_inline(mondi, nome):
+    """A page asked for without a script is a whole page, whose scripts the policy knows."""
+    _, _, pagina = _pagine(mondi, nome)
+    testo = _testo(pagina)
+    if pagina.status_code != 200 or not testo:
+        assert pagina.status_code in {200, 302}
+        return
+    politica = pagina.headers["Content-Security-Policy"]
+    [nonce] = re.findall(r"'nonce-([^']+)'", politica)
+    assert "unsafe" not in politica
+    assert testo.lstrip().startswith("<!doctype html>")
+    assert not re.search(r"<[^>]+\s(style|on\w+)=", testo, re.IGNORECASE)
+    assert "javascript:" not in testo.lower()
+    for script in re.findall(r"<script\b[^>]*>", testo):
+        assert f'nonce="{nonce}"' in script or 'type="application/json"' in script
+    assert pagina.headers["X-Content-Type-Options"] == "nosniff"
+    assert "no-store" in pagina.headers["Cache-Control"]
+
+
 # What is stored
 
 

@@ -20,6 +20,7 @@ class Regole:
 
     criteri: Criteri
     giorni_prima_scrutinio: Valore[int]
+    inserimento_tardivo: Valore[bool]
     anticipi_promemoria: Valore[tuple[int, ...]]
     anticipo_certificazione: Valore[int]
 
@@ -36,6 +37,7 @@ def regole(rilevazione: Rilevazione) -> Regole:
     return Regole(
         criteri=Criteri(Valore(Mezzo(mezzo.valore), mezzo.fonte), valore("minimo_valutazioni")),
         giorni_prima_scrutinio=valore("giorni_prima_scrutinio"),
+        inserimento_tardivo=valore("inserimento_tardivo"),
         anticipi_promemoria=valore("anticipi_promemoria"),
         anticipo_certificazione=valore("anticipo_certificazione"),
     )
@@ -53,4 +55,5 @@ def calendario(rilevata: ClasseRilevata, regole: Regole) -> Calendario:
         consultazione_dal=rilevata.rilevazione.consultazione_dal,
         scrutinio=giorno_scrutinio(rilevata),
         giorni=regole.giorni_prima_scrutinio,
+        tardivo=regole.inserimento_tardivo,
     )

@@ -14,7 +14,7 @@ FOR SHARE OF r, c FOR NO KEY UPDATE OF i
 """
 
 
-def blocca_inserimento(inserimento: Inserimento, *, da_solo: bool = True) -> Inserimento:
+def blocca_inserimento(inserimento: Inserimento) -> Inserimento:
     """The same entry with the states of this moment, which nobody may change until the end.
 
     The acts on one entry go one after the other, its autosaves too; those on the entries of one

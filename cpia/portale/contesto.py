@@ -12,6 +12,7 @@ from cpia.scuola.enums import Ruolo
 _VOCI = [
     ("Scrivania", "scrivania", "/scrivania/", ()),
     ("Competenze", "competenze:elenco", "/competenze/", ()),
+    ("Persone", "persone", "/persone/", (Ruolo.SEGRETERIA_DIDATTICA, Ruolo.DIRIGENTE)),
     ("Importa", "importazioni", "/importa/", (Ruolo.SEGRETERIA_DIDATTICA, Ruolo.DIRIGENTE)),
 ]
 

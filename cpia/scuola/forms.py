@@ -1,9 +1,10 @@
-"""Input of the ground: the file to import, and which of its columns is what."""
+"""Input of the ground: the file to import, which of its columns is what, a first password."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.contrib.auth.forms import SetPasswordForm
 from django.core.files.uploadedfile import UploadedFile
 
 from cpia.scuola.importazione.rules.foglio import MAX_BYTE
@@ -113,3 +114,19 @@ def _esempi(righe: Sequence[Sequence[str]], posto: int) -> str:
     valori = (riga[posto].strip() for riga in righe if posto < len(riga))
     diversi = list(dict.fromkeys(valore[:40] for valore in valori if valore))
     return elenco(f"«{valore}»" for valore in diversi[:ESEMPI])
+
+
+class PasswordInvitoForm(SetPasswordForm):
+    """The password of who accepts an invitation, twice; for a login that may not exist yet."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        nuova, ripetuta = self.fields["new_password1"], self.fields["new_password2"]
+        nuova.label, ripetuta.label = "Password", "Ripeti la password"
+        nuova.help_text = (
+            "Almeno 12 caratteri, non solo cifre. Una frase di tre o quattro parole va bene."
+        )
+        ripetuta.help_text = ""
+        nuova.error_messages["required"] = "Scrivi una password."
+        ripetuta.error_messages["required"] = "Riscrivi qui la stessa password."
+        self.error_messages = {"password_mismatch": "Le due password non sono uguali."}

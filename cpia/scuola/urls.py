@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from cpia.scuola.views import atti, caricamento, esame
+from cpia.scuola.views import atti, caricamento, esame, inviti
 
 urlpatterns = [
     path("importa/", caricamento.importazioni, name="importazioni"),
@@ -17,4 +17,7 @@ urlpatterns = [
     path("importa/<int:pk>/annulla/", atti.annulla, name="importazione_annulla"),
     path("importa/<int:pk>/scarta/", atti.scarta, name="importazione_scarta"),
     path("importa/<int:pk>/errate.csv", esame.errate, name="importazione_errate"),
+    path("persone/", inviti.persone, name="persone"),
+    path("persone/invita/", inviti.invita, name="persone_invita"),
+    path("invito/<str:codice>/", inviti.invito, name="invito"),
 ]

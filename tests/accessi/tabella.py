@@ -8,7 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from cpia.scuola import tenancy
+from cpia.scuola.models import Persona, Utente
+from cpia.scuola.services.inviti import nuovo_invito
 from tests.accessi.mondo import DellaClasse, Scuola
+from tests.factories.scuola import ADESSO
 
 TUTTI = frozenset(
     {
@@ -150,6 +154,19 @@ def _sollecito(scuola: Scuola, classe: DellaClasse) -> dict[str, int]:
     return {"inserimento": classe.inserimento.pk}
 
 
+def _invito(scuola: Scuola, classe: DellaClasse) -> list[object]:
+    """The code of an invitation to somebody who has a login in another school."""
+    tenancy.imposta(istituto_id=scuola.istituto.pk)
+    utente, _ = Utente.objects.get_or_create(email="invitata@example.it")
+    utente.set_password("una-frase-di-prova")
+    utente.save()
+    invitata, _ = Persona.objects.get_or_create(
+        istituto=scuola.istituto, cognome="Invitata", nome="Anna", email=utente.email
+    )
+    _, indirizzo = nuovo_invito(persona=invitata, adesso=ADESSO)
+    return [indirizzo.rstrip("/").rpartition("/")[2]]
+
+
 # The grid: only who teaches the subject today.
 GRIGLIA = {"si": DOCENTE, "oggetto": _inserimento}
 # The board: its coordinator, dirigente and collaborators.
@@ -196,6 +213,9 @@ TABELLA: dict[str, Voce] = {
     "importazione_annulla": Voce("GET POST", **UN_FILE),
     "importazione_scarta": Voce("POST", **UN_FILE),
     "importazione_errate": Voce("GET", **UN_FILE),
+    "persone": Voce("GET", SEGRETARIA | {"dirigente"}, altri=403),
+    "persone_invita": Voce("POST", **IMPORTA),
+    "invito": Voce("GET POST", TUTTI, pubblica=True, oggetto=_invito),
     # cpia.portale
     "simulatore": Voce("GET POST", TUTTI),
     # competenze: the grid

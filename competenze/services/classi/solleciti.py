@@ -110,7 +110,7 @@ def motiva_mancanza(
     Raises ``AttoRifiutato`` without a reason, for a subject that has registered, before the
     consultation day and once the class is frozen.
     """
-    inserimento = blocca_inserimento(inserimento, da_solo=True)
+    inserimento = blocca_inserimento(inserimento)
     rilevata = inserimento.classe_rilevata
     esigi_aperta(rilevata, regole(rilevata.rilevazione), autore.oggi)
     registrata = inserimento.stato == StatoInserimento.REGISTRATO
@@ -126,7 +126,7 @@ def togli_motivo_mancanza(
 
     Raises ``AttoRifiutato`` when no reason was written, and once the class is frozen.
     """
-    inserimento = blocca_inserimento(inserimento, da_solo=True)
+    inserimento = blocca_inserimento(inserimento)
     rilevata = inserimento.classe_rilevata
     esigi_aperta(rilevata, regole(rilevata.rilevazione), autore.oggi)
     if not inserimento.motivo_mancanza:

@@ -5,73 +5,155 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('scuola', '0001_initial'),
+        ("scuola", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Regolamento',
+            name="Regolamento",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('titolo', models.CharField(max_length=200)),
-                ('atto', models.CharField(blank=True, max_length=200, verbose_name='atto di adozione')),
-                ('dal', models.DateField(verbose_name='in vigore dal')),
-                ('al', models.DateField(blank=True, null=True, verbose_name='in vigore fino al')),
-                ('chiave_profilo', models.CharField(blank=True, help_text='Vuota se il regolamento è stato scritto dalla scuola.', max_length=60)),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("titolo", models.CharField(max_length=200)),
+                (
+                    "atto",
+                    models.CharField(blank=True, max_length=200, verbose_name="atto di adozione"),
+                ),
+                ("dal", models.DateField(verbose_name="in vigore dal")),
+                ("al", models.DateField(blank=True, null=True, verbose_name="in vigore fino al")),
+                (
+                    "chiave_profilo",
+                    models.CharField(
+                        blank=True,
+                        help_text="Vuota se il regolamento è stato scritto dalla scuola.",
+                        max_length=60,
+                    ),
+                ),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'regolamenti',
-                'ordering': ['titolo', '-dal'],
+                "verbose_name_plural": "regolamenti",
+                "ordering": ["titolo", "-dal"],
             },
         ),
         migrations.CreateModel(
-            name='Parametro',
+            name="Parametro",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('chiave', models.CharField(max_length=120)),
-                ('tipo', models.CharField(max_length=16)),
-                ('valore', models.CharField(max_length=200)),
-                ('articolo', models.CharField(max_length=160)),
-                ('testo', models.TextField(blank=True, verbose_name='parole del regolamento')),
-                ('in_contrasto_con', models.TextField(blank=True, help_text='L’altra fonte che dice altro, con le sue parole.')),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
-                ('regolamento', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parametri', to='norme.regolamento')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("chiave", models.CharField(max_length=120)),
+                ("tipo", models.CharField(max_length=16)),
+                ("valore", models.CharField(max_length=200)),
+                ("articolo", models.CharField(max_length=160)),
+                ("testo", models.TextField(blank=True, verbose_name="parole del regolamento")),
+                (
+                    "in_contrasto_con",
+                    models.TextField(
+                        blank=True, help_text="L’altra fonte che dice altro, con le sue parole."
+                    ),
+                ),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
+                (
+                    "regolamento",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="parametri",
+                        to="norme.regolamento",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'parametri',
-                'ordering': ['chiave'],
+                "verbose_name_plural": "parametri",
+                "ordering": ["chiave"],
             },
         ),
         migrations.CreateModel(
-            name='Chiusura',
+            name="Chiusura",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('dal', models.DateField()),
-                ('al', models.DateField()),
-                ('motivo', models.CharField(max_length=120)),
-                ('istituto', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scuola.istituto')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("dal", models.DateField()),
+                ("al", models.DateField()),
+                ("motivo", models.CharField(max_length=120)),
+                (
+                    "istituto",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="scuola.istituto",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'chiusure',
-                'ordering': ['dal'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('al__gte', models.F('dal'))), name='chiusura_dal_al'), models.UniqueConstraint(models.F('istituto'), models.F('dal'), models.F('motivo'), name='chiusura_unica')],
+                "verbose_name_plural": "chiusure",
+                "ordering": ["dal"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("al__gte", models.F("dal"))), name="chiusura_dal_al"
+                    ),
+                    models.UniqueConstraint(
+                        models.F("istituto"),
+                        models.F("dal"),
+                        models.F("motivo"),
+                        name="chiusura_unica",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='regolamento',
-            constraint=models.UniqueConstraint(models.F('istituto'), models.F('titolo'), models.F('dal'), name='regolamento_titolo_dal_unico'),
+            model_name="regolamento",
+            constraint=models.UniqueConstraint(
+                models.F("istituto"),
+                models.F("titolo"),
+                models.F("dal"),
+                name="regolamento_titolo_dal_unico",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='regolamento',
-            constraint=models.CheckConstraint(condition=models.Q(('al__isnull', True), ('al__gte', models.F('dal')), _connector='OR'), name='regolamento_dal_al'),
+            model_name="regolamento",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("al__isnull", True), ("al__gte", models.F("dal")), _connector="OR"
+                ),
+                name="regolamento_dal_al",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='parametro',
-            constraint=models.UniqueConstraint(models.F('istituto'), models.F('regolamento'), models.F('chiave'), name='parametro_chiave_unica'),
+            model_name="parametro",
+            constraint=models.UniqueConstraint(
+                models.F("istituto"),
+                models.F("regolamento"),
+                models.F("chiave"),
+                name="parametro_chiave_unica",
+            ),
         ),
     ]

@@ -72,6 +72,14 @@ COMPETENZE: Final = (
         minimo=0,
     ),
     Chiave(
+        "competenze.inserimento_tardivo",
+        TipoParametro.BOOLEANO,
+        "Dopo il termine si inserisce ancora, finché la classe non è congelata",
+        "sì",
+        "prassi d’istituto: la circolare n. 417/2024 dell’IIS Antonietti, lettera A, obbliga a "
+        "completare entro il termine ma non dice che dopo non si inserisce più",
+    ),
+    Chiave(
         "competenze.anticipi_promemoria",
         TipoParametro.ELENCO,
         "Giorni prima della scadenza in cui ricordare gli inserimenti mancanti",

@@ -8,12 +8,26 @@ from cpia.scuola.services.importazioni import (
     dimentica_righe,
     esegui_importazione,
 )
+from cpia.scuola.services.inviti import (
+    AccessoEsistente,
+    InvitoNonValido,
+    InvitoRifiutato,
+    accetta_con_accesso,
+    accetta_con_password,
+    invita,
+)
 
 __all__ = [
+    "AccessoEsistente",
     "ImportazioneRifiutata",
+    "InvitoNonValido",
+    "InvitoRifiutato",
+    "accetta_con_accesso",
+    "accetta_con_password",
     "annulla_importazione",
     "carica_importazione",
     "correggi_colonne",
     "dimentica_righe",
     "esegui_importazione",
+    "invita",
 ]
