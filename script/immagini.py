@@ -1,62 +1,115 @@
-"""Pictures of the screens, taken from a running demo as its people see them."""
+"""Pictures of the screens, taken from a demo that has just begun, as its people see them."""
 
+import io
 import os
+import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 CARTELLA = Path("docs/immagini")
 PASSWORD = "iseo-2024-prova"  # noqa: S105 -- the demo prints it
-ARGOMENTI = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-             "--disable-background-networking", "--disable-component-update"]  # fmt: skip
-SCATTI = (
-    ("brandolini@antonietti.example", "scrivania"),
-    ("brandolini@antonietti.example", "griglia"),
-    ("brandolini@antonietti.example", "quadro"),
-    ("segreteria@antonietti.example", "rilevazione"),
-)
-INDIRIZZI = {
-    "griglia": 'a[href*="/competenze/inserimenti/"]',
-    "quadro": 'a[href*="/competenze/classi/"]',
-    "rilevazione": 'a[href*="/competenze/rilevazioni/"]:not([href*="nuova"])',
+ISTITUTO = "iis-antonietti"
+CLASSE = "2ªB AFM"
+PESO_MASSIMO = 250_000  # bytes: a README that opens at once
+COLORI = 128
+ARGOMENTI = [
+    "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync", "--lang=it-IT",
+    "--disable-background-networking", "--disable-component-update",
+]  # fmt: skip
+Percorso = Callable[[Page], None]
+
+
+def scrivania(pagina: Page) -> None:
+    """The desk of who teaches and coordinates."""
+    expect(pagina.get_by_role("heading", name="Cosa c’è da fare")).to_be_visible()
+
+
+def griglia(pagina: Page) -> None:
+    """The entry grid of mathematics, half filled."""
+    _dalla_riga(pagina, f"{CLASSE}, Matematica")
+    expect(pagina.locator("[data-riga] .cella button").first).to_be_enabled()
+
+
+def quadro(pagina: Page) -> None:
+    """The board of the class, with the subjects that have entered and the means."""
+    _dalla_riga(pagina, f"{CLASSE}.*discipline|{CLASSE}.*registrate")
+    expect(pagina.locator("#discipline")).to_be_visible()
+
+
+def rilevazione(pagina: Page) -> None:
+    """The state of all classes by course of study."""
+    pagina.goto(f"/{ISTITUTO}/competenze/")
+    pagina.get_by_role("link", name=re.compile("fine obbligo")).click()
+    expect(pagina.get_by_role("table").first).to_be_visible()
+
+
+SCATTI: dict[Percorso, str] = {
+    scrivania: "brandolini@antonietti.example",
+    griglia: "brandolini@antonietti.example",
+    quadro: "brandolini@antonietti.example",
+    rilevazione: "segreteria@antonietti.example",
 }
 
 
-def entra(pagina: Page, base: str, email: str) -> None:
-    """Sign in and land on the desk of the first school."""
-    pagina.goto(f"{base}/accesso/login/")
+def _dalla_riga(pagina: Page, riga: str) -> None:
+    pagina.goto(f"/{ISTITUTO}/competenze/")
+    pagina.get_by_role("row", name=re.compile(riga)).get_by_role("link").last.click()
+
+
+def entra(browser: Browser, base: str, email: str) -> Page:
+    """A window in which this person has signed in."""
+    contesto = browser.new_context(
+        base_url=base,
+        viewport={"width": 1280, "height": 900},
+        locale="it-IT",
+        timezone_id="Europe/Rome",
+        reduced_motion="reduce",
+    )
+    pagina = contesto.new_page()
+    pagina.goto(f"/accesso/login/?next=/{ISTITUTO}/scrivania/")
     pagina.fill("input[name=login]", email)
     pagina.fill("input[name=password]", PASSWORD)
     pagina.press("input[name=password]", "Enter")
     pagina.wait_for_url("**/scrivania/")
+    return pagina
 
 
-def scatta(pagina: Page, base: str, nome: str) -> None:
-    """Open the screen of this name and keep its picture."""
-    pagina.goto(f"{base}/iis-antonietti/{'scrivania' if nome == 'scrivania' else 'competenze'}/")
-    if nome in INDIRIZZI:
-        riga = pagina.locator(INDIRIZZI[nome])
-        della_classe = riga.filter(has_text="2ªB AFM")
-        (della_classe if della_classe.count() else riga).first.click()
-        pagina.wait_for_load_state("networkidle")
-    pagina.screenshot(path=CARTELLA / f"{nome}.png")
+def fotografa(pagina: Page) -> bytes:
+    """The screen once fonts and scripts have settled, as a PNG light enough for a README."""
+    pagina.wait_for_load_state("networkidle")
+    pagina.evaluate("document.fonts.ready")
+    grezza = pagina.screenshot(animations="disabled")
+    return grezza if len(grezza) <= PESO_MASSIMO else _leggera(grezza)
 
 
-def main(base: str) -> None:
-    """Take all the pictures."""
+def _leggera(png: bytes) -> bytes:
+    uscita = io.BytesIO()
+    with Image.open(io.BytesIO(png)) as immagine:
+        immagine.convert("RGB").quantize(COLORI).save(uscita, "PNG", optimize=True)
+    return uscita.getvalue()
+
+
+def main(base: str) -> int:
+    """Take all the pictures; return the exit status."""
     CARTELLA.mkdir(parents=True, exist_ok=True)
+    argomenti = [*ARGOMENTI, *([] if os.geteuid() else ["--no-sandbox"])]
     with sync_playwright() as teatro:
-        argomenti = [*ARGOMENTI, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
         browser = teatro.chromium.launch(executable_path="/usr/bin/chromium", args=argomenti)
-        for email, nome in SCATTI:
-            pagina = browser.new_context(
-                viewport={"width": 1280, "height": 900}, locale="it-IT"
-            ).new_page()
-            entra(pagina, base, email)
-            scatta(pagina, base, nome)
+        for percorso, email in SCATTI.items():
+            pagina = entra(browser, base, email)
+            percorso(pagina)
+            png = fotografa(pagina)
+            file = CARTELLA / f"{percorso.__name__}.png"
+            file.write_bytes(png)
+            print(f"{file}: {len(png) // 1000} kB")
+            pagina.context.close()
         browser.close()
+    return 0
 
 
 if __name__ == "__main__":
-    main(sys.argv[1].rstrip("/"))
+    sys.exit(main(sys.argv[1].rstrip("/")))

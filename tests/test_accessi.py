@@ -216,9 +216,13 @@ def test_ids_of_another_institute_in_a_request_do_nothing(mondi, nome):
     assert cambiate <= SENZA_EFFETTO.get(nome, set())
 
 
-# The own cell, of which the request does not speak, is taken for one emptied without having seen
-# what is there: nothing is changed, the register says so.
-SENZA_EFFETTO = {"competenze:scheda": {"atti_operazione"}}
+# What a form of many rows does to those of which the request does not speak, all one's own: the
+# cell is taken for one emptied without having seen what is there, and only the register says so;
+# the class has no scrutinio any more, as when its field is emptied.
+SENZA_EFFETTO = {
+    "competenze:scheda": {"atti_operazione"},
+    "competenze:calendario": {"atti_operazione", "competenze_classerilevata"},
+}
 
 
 @pytest.mark.parametrize("nome", ATTI)

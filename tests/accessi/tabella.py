@@ -158,8 +158,6 @@ def _invito(scuola: Scuola, classe: DellaClasse) -> list[object]:
     """The code of an invitation to somebody who has a login in another school."""
     tenancy.imposta(istituto_id=scuola.istituto.pk)
     utente, _ = Utente.objects.get_or_create(email="invitata@example.it")
-    utente.set_password("una-frase-di-prova")
-    utente.save()
     invitata, _ = Persona.objects.get_or_create(
         istituto=scuola.istituto, cognome="Invitata", nome="Anna", email=utente.email
     )

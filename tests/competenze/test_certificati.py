@@ -499,7 +499,7 @@ def test_after_the_issue_the_free_lines_stay(prova):
 # --- the sheet of the scrutinio ------------------------------------------------------------
 
 
-def test_the_sheet_has_levels_means_reasons_and_teachers(prova):
+def test_the_sheet_has_levels_means_reasons_and_teachers(prova, client):
     delibera_livello(
         **chi(prova), chiave=prova.chiave(1, "alfabetica"), livello=Livello.A,
         motivo="La prova del 3 giugno.",
@@ -509,7 +509,10 @@ def test_the_sheet_has_levels_means_reasons_and_teachers(prova):
     documento.refresh_from_db()
     testo = parole(documento)
     assert Tabellone.objects.get().documento == documento
-    assert documento.riservato
+    # The paper says that its code can be looked up: it can, and shows nobody.
+    pagina = client.get(f"/iis-prova/verifica/{documento.codice_verifica}/").content.decode()
+    assert "Il documento è autentico" in pagina
+    assert "Alunno" not in pagina
     for atteso in ("Alunno 00 Primo", "Alunno 01 Primo: La prova del 3 giugno.", "4", "Docente"):
         assert atteso in testo
     lavoro.refresh_from_db()

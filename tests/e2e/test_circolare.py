@@ -94,8 +94,8 @@ def test_a_the_teacher_chooses_class_and_subject_then_student_by_student(come):
     elenco = page.locator("fieldset legend").all_inner_texts()
     # Only what mathematics assesses, in the order of the model.
     assert elenco == [COLONNE_LICEO[i] for i in (5, 6, 7, 9)]
-    for gruppo in page.get_by_role("group").all():
-        gruppo.get_by_text("Intermedio", exact=False).first.click()
+    for gruppo in page.locator("fieldset").all():
+        gruppo.get_by_role("radio", name=re.compile("Intermedio")).check()
     page.get_by_role("button", name="registra", exact=True).click()
     dice(page, f"Competenze registrate: {studente}.")
     expect(page.get_by_role("row", name=studente)).to_contain_text("completa")
@@ -260,7 +260,7 @@ def delibera(page: Page) -> None:
     nuovo = "C" if prima != "C" else "B"
     casella.click()
     modulo = page.locator("form.decidi")
-    modulo.locator(f"label[for=scelta-{nuovo}]").click()
+    modulo.locator(f"#scelta-{nuovo}").check()
     modulo.get_by_role("button", name="Registra la delibera").click()
     expect(page.locator("#cassetto").get_by_role("alert")).to_contain_text("motivo")
     modulo.get_by_label("Motivo").fill("Il consiglio tiene conto della prova di maggio.")

@@ -43,7 +43,6 @@ def prepara_tabellone(
         modello=carta.MODELLO_TABELLONE,
         contesto=contesto.as_dict(),
         codice_verifica=contesto.verifica.codice,
-        riservato=True,
     )
     Tabellone.objects.create(
         istituto=autore.istituto, classe_rilevata=rilevata, documento=documento

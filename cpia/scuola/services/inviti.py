@@ -120,11 +120,14 @@ def _segno(email: str) -> str:
 
 
 def _spedisci(istituto: Istituto, inviti: list[tuple[Invito, str]], spedizione: Spedizione) -> None:
-    """One connection for all; when it breaks, the others are not even tried."""
+    """One connection for all; when it breaks, who is left is not even tried."""
     posta, persi, in_linea = get_connection(), [], True
     for invito, indirizzo in inviti:
-        in_linea = in_linea and _aperta(posta)
-        if in_linea and _spedito(posta, istituto, invito, indirizzo):
+        try:
+            spedito = in_linea and _spedito(posta, _messaggio(istituto, invito, indirizzo))
+        except OSError:
+            spedito = in_linea = False
+        if spedito:
             spedizione.inviati.append(invito.persona)
         else:
             spedizione.non_inviati.append(invito.persona)
@@ -134,22 +137,12 @@ def _spedisci(istituto: Istituto, inviti: list[tuple[Invito, str]], spedizione: 
     _dimentica(istituto, persi)
 
 
-def _aperta(posta: BaseEmailBackend) -> bool:
+def _spedito(posta: BaseEmailBackend, messaggio: EmailMessage) -> bool:
+    """False when this address is refused. Raises OSError when the server does not answer."""
+    posta.open()
     try:
-        posta.open()
-    except OSError:
-        return False
-    return True
-
-
-def _spedito(posta: BaseEmailBackend, istituto: Istituto, invito: Invito, indirizzo: str) -> bool:
-    try:
-        return bool(posta.send_messages([_messaggio(istituto, invito, indirizzo)]))
-    except SMTPRecipientsRefused:
-        return False
-    except (OSError, ValueError):
-        # The server may be in the middle of something: the next one begins from a new connection.
-        posta.close()
+        return bool(posta.send_messages([messaggio]))
+    except (SMTPRecipientsRefused, ValueError):
         return False
 
 

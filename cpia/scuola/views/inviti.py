@@ -197,8 +197,9 @@ def _collega(request: HttpRequest, aperto: Invito, codice: str) -> HttpResponse:
 
 @sensitive_variables("form")
 def _scegli_password(request: HttpRequest, aperto: Invito, codice: str) -> HttpResponse:
-    form = PasswordInvitoForm(Utente(email=aperto.persona.email), request.POST or None)
-    if request.method != "POST" or not form.is_valid():
+    dati = request.POST if request.method == "POST" else None
+    form = PasswordInvitoForm(Utente(email=aperto.persona.email), dati)
+    if not form.is_valid():
         return _pagina(request, aperto, "password", form=form)
     try:
         servizi.accetta_con_password(
