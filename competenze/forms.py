@@ -44,7 +44,7 @@ def celle_volute(corpo: bytes) -> list[CellaVoluta]:
     """The cells of an autosave, a JSON list. Raises ValidationError for what is no such list."""
     try:
         righe = json.loads(corpo)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise ValidationError("I livelli non sono arrivati interi: ricarica la pagina.") from None
     if not isinstance(righe, list) or not all(isinstance(riga, dict) for riga in righe):
         raise ValidationError("I livelli devono essere un elenco.")

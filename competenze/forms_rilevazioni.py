@@ -129,9 +129,11 @@ class CalendarioForm(forms.Form):
 
     @property
     def scrutini(self) -> dict[int, datetime | None]:
-        """The hours by id of the class."""
+        """The hours by id of the class; a class that was not on the page keeps its own."""
         return {
-            classe.rilevata.pk: self.cleaned_data.get(nome) for nome, classe in self.classi.items()
+            classe.rilevata.pk: self.cleaned_data.get(nome)
+            for nome, classe in self.classi.items()
+            if nome in self.data
         }
 
 

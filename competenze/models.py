@@ -96,7 +96,7 @@ class Rilevazione(DiIstituto):
     inserimento_dal = models.DateField("si inserisce dal")
     consultazione_dal = models.DateField("il coordinatore consulta dal")
     stato = models.CharField(
-        max_length=8, choices=scelte(StatoRilevazione), default=StatoRilevazione.BOZZA
+        max_length=8, choices=scelte(StatoRilevazione), default=StatoRilevazione.BOZZA.value
     )
 
     class Meta:
@@ -144,7 +144,9 @@ class ClasseRilevata(DiIstituto):
     rilevazione = models.ForeignKey(Rilevazione, models.PROTECT, related_name="classi")
     classe = models.ForeignKey(Classe, models.PROTECT, related_name="+")
     scrutinio_il = models.DateTimeField("scrutinio", null=True, blank=True)
-    stato = models.CharField(max_length=12, choices=scelte(StatoClasse), default=StatoClasse.APERTA)
+    stato = models.CharField(
+        max_length=12, choices=scelte(StatoClasse), default=StatoClasse.APERTA.value
+    )
     congelata_il = models.DateTimeField(null=True, blank=True)
     congelata_da = models.ForeignKey(
         Persona, models.PROTECT, null=True, blank=True, related_name="+"
@@ -158,8 +160,8 @@ class ClasseRilevata(DiIstituto):
                 "istituto", "rilevazione", "classe", name="classe_rilevata_unica"
             ),
             models.CheckConstraint(
-                condition=Q(stato=StatoClasse.APERTA, congelata_il__isnull=True)
-                | (~Q(stato=StatoClasse.APERTA) & Q(congelata_il__isnull=False)),
+                condition=Q(stato=StatoClasse.APERTA.value, congelata_il__isnull=True)
+                | (~Q(stato=StatoClasse.APERTA.value) & Q(congelata_il__isnull=False)),
                 name="classe_rilevata_congelata_il",
             ),
         ]
@@ -174,7 +176,7 @@ class Inserimento(DiIstituto):
     classe_rilevata = models.ForeignKey(ClasseRilevata, models.PROTECT, related_name="inserimenti")
     cattedra = models.ForeignKey(Cattedra, models.PROTECT, related_name="+")
     stato = models.CharField(
-        max_length=12, choices=scelte(StatoInserimento), default=StatoInserimento.APERTO
+        max_length=12, choices=scelte(StatoInserimento), default=StatoInserimento.APERTO.value
     )
     registrato_il = models.DateTimeField(null=True, blank=True)
     registrato_da = models.ForeignKey(
@@ -193,8 +195,8 @@ class Inserimento(DiIstituto):
                 "istituto", "classe_rilevata", "cattedra", name="inserimento_unico"
             ),
             models.CheckConstraint(
-                condition=Q(stato=StatoInserimento.APERTO, registrato_il__isnull=True)
-                | Q(stato=StatoInserimento.REGISTRATO, registrato_il__isnull=False),
+                condition=Q(stato=StatoInserimento.APERTO.value, registrato_il__isnull=True)
+                | Q(stato=StatoInserimento.REGISTRATO.value, registrato_il__isnull=False),
                 name="inserimento_registrato_il",
             ),
         ]
@@ -230,8 +232,8 @@ class Valutazione(DiIstituto):
                 name="valutazione_unica",
             ),
             models.CheckConstraint(
-                condition=Q(livello=Livello.NV) & ~Q(motivo="")
-                | ~Q(livello=Livello.NV) & Q(motivo=""),
+                condition=Q(livello=Livello.NV.value) & ~Q(motivo="")
+                | ~Q(livello=Livello.NV.value) & Q(motivo=""),
                 name="valutazione_nv_con_motivo",
             ),
         ]
@@ -296,7 +298,7 @@ class LivelloCertificato(DiIstituto):
                 name="livello_certificato_unico",
             ),
             models.CheckConstraint(
-                condition=Q(origine=OrigineLivello.MEDIA) | ~Q(motivo=""),
+                condition=Q(origine=OrigineLivello.MEDIA.value) | ~Q(motivo=""),
                 name="livello_diverso_con_motivo",
             ),
         ]  # fmt: skip

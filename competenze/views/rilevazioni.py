@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from competenze import access
 from competenze.enums import StatoRilevazione
@@ -25,6 +25,7 @@ def _torna(request: HttpRequest, rilevazione: Rilevazione) -> HttpResponse:
     return redirect("competenze:rilevazione", request.istituto.slug, rilevazione.pk)
 
 
+@require_safe
 def rilevazione(request: HttpRequest, pk: int) -> HttpResponse:
     """The state of all classes by course of study."""
     contesto = request.contesto

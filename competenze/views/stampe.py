@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from competenze import access
 from competenze.enums import StatoClasse
@@ -21,6 +21,7 @@ from cpia.scuola.fogli import foglio_csv, foglio_xlsx
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+@require_safe
 def stampe(request: HttpRequest, pk: int) -> HttpResponse:
     """What can be printed or copied of this class, and what has been issued."""
     contesto = request.contesto
@@ -169,6 +170,7 @@ def annulla(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
+@require_safe
 def scheda(request: HttpRequest, pk: int, formato: str) -> HttpResponse:
     """The sheet to copy into the electronic register, as CSV or XLSX."""
     rilevata = access.classe_stampabile(request.contesto, pk)

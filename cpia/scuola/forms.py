@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.forms import SetPasswordForm
+from django.contrib.auth.password_validation import validate_password
 from django.core.files.uploadedfile import UploadedFile
 
 from cpia.scuola.importazione.rules.foglio import MAX_BYTE
@@ -116,6 +118,15 @@ def _esempi(righe: Sequence[Sequence[str]], posto: int) -> str:
     return elenco(f"«{valore}»" for valore in diversi[:ESEMPI])
 
 
+# What is wrong with a password, by the code of who judges it.
+PASSWORD_RIFIUTATA = {
+    "password_too_short": "È troppo corta: servono almeno 12 caratteri.",
+    "password_too_common": "È fra le password più usate: scegline un’altra.",
+    "password_too_similar": "Somiglia troppo al tuo indirizzo e-mail.",
+    "password_entirely_numeric": "È fatta di sole cifre: aggiungi delle parole.",
+}
+
+
 class PasswordInvitoForm(SetPasswordForm):
     """The password of who accepts an invitation, twice; for a login that may not exist yet."""
 
@@ -130,3 +141,18 @@ class PasswordInvitoForm(SetPasswordForm):
         nuova.error_messages["required"] = "Scrivi una password."
         ripetuta.error_messages["required"] = "Riscrivi qui la stessa password."
         self.error_messages = {"password_mismatch": "Le due password non sono uguali."}
+
+    def validate_password_for_user(
+        self,
+        user: AbstractBaseUser,
+        password_field_name: str = "new_password2",  # noqa: S107, a field
+    ) -> None:
+        """Say it in Italian, beside the field where one chooses."""
+        password = self.cleaned_data.get(password_field_name)
+        try:
+            if password:
+                validate_password(password, user)
+        except forms.ValidationError as rifiuto:
+            for errore in rifiuto.error_list:
+                testo = PASSWORD_RIFIUTATA.get(errore.code or "", errore.messages[0])
+                self.add_error("new_password1", testo)

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
@@ -36,7 +36,7 @@ class SessioneMiddleware(LoginRequiredMiddleware):
     async_capable = False
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
+        response = cast(HttpResponse, self.get_response(request))
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
         if settings.SESSION_COOKIE_NAME in request.COOKIES or request.session.modified:
             response.headers["Cache-Control"] = "private, no-store"
@@ -140,6 +140,6 @@ class IstitutoMiddleware:
 
 def pubblica(view: Vista) -> Vista:
     """Mark a view of an institute that anybody may open without signing in."""
-    view.pubblica = True  # type: ignore[attr-defined]
-    view.login_required = False  # type: ignore[attr-defined]
+    view.pubblica = True
+    view.login_required = False
     return view

@@ -1,6 +1,7 @@
 """The staff of an institute, and whether each of them can sign in."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import (
     Case,
@@ -32,8 +33,8 @@ class Accesso(TextChoices):
     FATTO = "fatto", "Con l’accesso"
 
 
-def personale(istituto_id: int, adesso: datetime, giorno: date) -> QuerySet[Persona]:
-    """Who holds on a day a role of staff, with ``accesso`` and the last invitation.
+def personale(istituto_id: int, adesso: datetime, giorno: date) -> QuerySet[Any]:
+    """The persons who hold on a day a role of staff, with ``accesso`` and the last invitation.
 
     ``invitato_il`` and ``invito_scade_il`` are those of the last invitation not yet accepted.
     """
@@ -62,13 +63,13 @@ def personale(istituto_id: int, adesso: datetime, giorno: date) -> QuerySet[Pers
     )
 
 
-def con_incarichi(persone: QuerySet[Persona], giorno: date) -> QuerySet[Persona]:
+def con_incarichi(persone: QuerySet[Any], giorno: date) -> QuerySet[Any]:
     """The same persons, with the roles of the day in ``di_oggi``: one query more."""
     di_oggi = Incarico.objects.filter(in_vigore(giorno)).order_by("ruolo", "id")
     return persone.prefetch_related(Prefetch("incarichi", queryset=di_oggi, to_attr="di_oggi"))
 
 
-def quanti_per_accesso(persone: QuerySet[Persona]) -> dict[str, int]:
+def quanti_per_accesso(persone: QuerySet[Any]) -> dict[str, int]:
     """How many persons in each state; a state of nobody is not there."""
     righe = persone.order_by().values_list("accesso").annotate(Count("pk"))
     return dict(righe)

@@ -287,15 +287,20 @@ def test_a_new_login_is_made_with_the_password(scuola):
     [
         ({}, "Scrivi una password."),
         ({"new_password1": PASSWORD, "new_password2": "altra-lampada-81"}, "non sono uguali"),
-        ({"new_password1": "corta", "new_password2": "corta"}, "12 caratteri"),
-        ({"new_password1": EMAIL, "new_password2": EMAIL}, "troppo simile"),
-        ({"new_password1": "123456789012", "new_password2": "123456789012"}, "numeri"),
+        (
+            {"new_password1": "corta", "new_password2": "corta"},
+            "È troppo corta: servono almeno 12 caratteri.",
+        ),
+        ({"new_password1": EMAIL, "new_password2": EMAIL}, "Somiglia troppo"),
+        ({"new_password1": "123456789012", "new_password2": "123456789012"}, "sole cifre"),
+        ({"new_password1": "password1234", "new_password2": "password1234"}, "più usate"),
     ],
 )
 def test_a_password_that_will_not_do(scuola, dati, motivo):
     risposta = Client().post(scuola.invito(), dati)
     assert risposta.status_code == 422
     assert motivo in risposta.text
+    assert risposta.text.count('role="alert"') <= 1
     assert scuola.utente_di_anna() is None
 
 
