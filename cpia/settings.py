@@ -45,7 +45,7 @@ def _obbligatoria(nome: str, altrove: str) -> str:
 DEBUG = False
 SECRET_KEY = _obbligatoria("SECRET_KEY", get_random_secret_key())
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[] if PRODUZIONE else ["127.0.0.1", "localhost"])
+ALLOWED_HOSTS = _obbligatoria("ALLOWED_HOSTS", "127.0.0.1,localhost").split(",")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 PORTALE_URL = _obbligatoria("PORTALE_URL", "http://127.0.0.1:8000").rstrip("/")
 
@@ -230,7 +230,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
-vars().update(env.email_url("EMAIL_URL", default="smtp://127.0.0.1:1025"))
+vars().update(env.email_url_config(_obbligatoria("EMAIL_URL", "smtp://127.0.0.1:1025")))
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = _obbligatoria("DEFAULT_FROM_EMAIL", "portale@scuola.example")
 

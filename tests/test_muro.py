@@ -521,7 +521,7 @@ def test_interleaved_requests_of_two_institutes_never_mix(scuole, sessione, ucci
 
 
 def _naviga(seme: int, sessione: str, scuole: dict[str, int]) -> list[tuple[str, int, str]]:
-    """150 pages of either institute: which, its status, and whether the rows were the right ones."""
+    """150 pages of either institute: which, its status, whether the rows were the right ones."""
     caso, client, esiti = random.Random(seme), Client(raise_request_exception=False), []
     client.cookies[settings.SESSION_COOKIE_NAME] = sessione
     for _ in range(150):
