@@ -17,6 +17,14 @@ INCOLLATO_MASSIMO = 20_000  # characters
 LUNGHEZZA_MOTIVO = 300
 
 
+def scrivibile(testo: str) -> None:
+    """Refuse half of a character, which JSON can carry and no text can hold."""
+    try:
+        testo.encode()
+    except UnicodeEncodeError:
+        raise ValidationError("Il testo contiene un carattere a metà: va riscritto.") from None
+
+
 class InserimentoCellaForm(forms.Form):
     """One cell of an autosave: ids, level, reason, the version that was on the screen."""
 
@@ -24,6 +32,7 @@ class InserimentoCellaForm(forms.Form):
     competenza = forms.IntegerField(min_value=1)
     livello = forms.CharField(max_length=20, required=False)
     motivo = forms.CharField(
+        validators=[scrivibile],
         max_length=LUNGHEZZA_MOTIVO,
         required=False,
         error_messages={"max_length": f"Il motivo può avere al più {LUNGHEZZA_MOTIVO} caratteri."},

@@ -109,6 +109,8 @@ class CalendarioForm(forms.Form):
                 widget=_ORA,
                 input_formats=["%Y-%m-%dT%H:%M", "%d/%m/%Y %H:%M"],
                 initial=timezone.localtime(scrutinio) if scrutinio else None,
+                # Two offices may have the page open: what one did not touch stays as it is.
+                show_hidden_initial=True,
             )
 
     def clean(self) -> dict[str, Any]:
@@ -129,11 +131,11 @@ class CalendarioForm(forms.Form):
 
     @property
     def scrutini(self) -> dict[int, datetime | None]:
-        """The hours by id of the class; a class that was not on the page keeps its own."""
+        """The hours by id of the class; one not on the page, or not touched, keeps its own."""
         return {
             classe.rilevata.pk: self.cleaned_data.get(nome)
             for nome, classe in self.classi.items()
-            if nome in self.data
+            if nome in self.data and nome in self.changed_data
         }
 
 

@@ -217,11 +217,9 @@ def test_ids_of_another_institute_in_a_request_do_nothing(mondi, nome):
 
 
 # What a form of many rows does to those of which the request does not speak, all one's own: the
-# cell is taken for one emptied without having seen what is there, and only the register says so;
-# the class has no scrutinio any more, as when its field is emptied.
+# cell is taken for one emptied without having seen what is there, and only the register says so.
 SENZA_EFFETTO = {
     "competenze:scheda": {"atti_operazione"},
-    "competenze:calendario": {"atti_operazione", "competenze_classerilevata"},
 }
 
 

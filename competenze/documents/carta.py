@@ -160,7 +160,8 @@ def _riga(
 
 def _raggiunto(riga: LivelloCertificato) -> LivelloRaggiunto:
     if riga.livello in ("", Livello.NV):
-        return LivelloRaggiunto(lingua=riga.lingua, motivo=riga.motivo)
+        # The reason stays among the acts: it may tell of health, and the paper goes to others.
+        return LivelloRaggiunto(lingua=riga.lingua)
     livello = Livello(riga.livello)
     return LivelloRaggiunto(livello.value, livello.etichetta, riga.lingua)
 

@@ -45,6 +45,14 @@ class ClasseCongelata:
         presenti = {chiave[0] for chiave in self._livelli}
         return tuple(i for i in self.classe.iscrizioni if i.pk in presenti)
 
+    @property
+    def usciti(self) -> tuple[Iscrizione, ...]:
+        """Who was frozen with the class and is not in it on the day of the scrutinio."""
+        congelati = {riga.iscrizione_id: riga.iscrizione for riga in self._livelli.values()}
+        for iscrizione in self.classe.iscrizioni:
+            congelati.pop(iscrizione.pk, None)
+        return tuple(sorted(congelati.values(), key=lambda iscrizione: str(iscrizione.persona)))
+
 
 def classe_congelata(rilevata: ClasseRilevata) -> ClasseCongelata:
     """Load a frozen class in ten queries. Needs ``rilevazione.quadro`` and ``classe.corso``."""
@@ -53,7 +61,7 @@ def classe_congelata(rilevata: ClasseRilevata) -> ClasseCongelata:
         (riga.iscrizione_id, riga.competenza_id, riga.lingua): riga
         for riga in LivelloCertificato.objects.filter(
             istituto_id=rilevata.istituto_id, classe_rilevata=rilevata
-        )
+        ).select_related("iscrizione__persona")
     }
     lingue = defaultdict(set)
     for _, competenza_id, lingua in livelli:

@@ -6,6 +6,7 @@ from competenze.enums import StatoClasse, StatoRilevazione
 from competenze.rules.italiano import giorno_esteso
 from competenze.rules.motivi import CIRCOLARE_A, CIRCOLARE_B, CIRCOLARE_C, DM_14, Violazione
 from competenze.rules.scadenze import Calendario, verifica_consultazione
+from competenze.rules.stati import PASSAGGI_CLASSE, verifica_passaggio
 
 
 def verifica_coordinamento(
@@ -54,13 +55,29 @@ def verifica_seduta(
     return tuple(violazioni)
 
 
-def verifica_motivo_mancanza(motivo: str, *, registrata: bool) -> tuple[Violazione, ...]:
-    """Why a class cannot be said complete without this subject; the reason must be written.
+def verifica_riapertura(
+    classe: StatoClasse, motivo: str, *, rilevazione: StatoRilevazione
+) -> tuple[Violazione, ...]:
+    """Why the dirigente may not reopen the class: campaign closed, state, reason not written.
+
+    Source: Circolare n. 417/2024, letter C. In a closed campaign nobody could then correct it.
+    """
+    passo = verifica_passaggio(PASSAGGI_CLASSE, "riapri", classe, motivo)
+    if rilevazione is StatoRilevazione.CHIUSA:
+        testo = "La rilevazione è chiusa: prima la segreteria didattica riapre la rilevazione."
+        return (Violazione("rilevazione_chiusa", testo, CIRCOLARE_C), *passo)
+    return passo
+
+
+def verifica_motivo_mancanza(motivo: str, *, completa: bool) -> tuple[Violazione, ...]:
+    """Why a class is not to be frozen without this subject; the reason must be written.
+
+    A subject that has registered and lacks some cells may have one too.
 
     Source: Circolare n. 417/2024, letter A: every teacher completes the entry.
     """
-    if registrata:
-        testo = "La disciplina ha registrato i suoi livelli: non manca."
+    if completa:
+        testo = "La disciplina ha registrato tutti i suoi livelli: non manca."
         return (Violazione("disciplina_registrata", testo, CIRCOLARE_A),)
     if not motivo.strip():
         testo = "Si scrive perché la classe si congela senza questa disciplina: resta agli atti."

@@ -76,6 +76,12 @@ def verifica_passaggio(
     return ()
 
 
+def caselle_che_mancano(mancanti: int) -> str:
+    """``manca 1 casella``, ``mancano 3 caselle``."""
+    verbo = "manca" if mancanti == 1 else "mancano"
+    return f"{verbo} {quanti(mancanti, 'casella', 'caselle')}"
+
+
 def puo_registrare(mancanti: int) -> tuple[Violazione, ...]:
     """Why a subject may not be registered: cells without a level and without "not assessed"."""
     if not mancanti:
@@ -114,16 +120,27 @@ def puo_certificare(
 
 
 def _senza_motivo(disciplina: Disciplina) -> bool:
-    completa = disciplina.stato is StatoInserimento.REGISTRATO
+    completa = disciplina.stato is StatoInserimento.REGISTRATO and not disciplina.mancanti
     return not completa and not disciplina.motivo.strip()
 
 
 def _buco(disciplina: Disciplina) -> Violazione:
+    if disciplina.stato is StatoInserimento.REGISTRATO:
+        return _incompleta(disciplina)
     manca = ""
     if disciplina.mancanti:
         manca = f" ({quanti(disciplina.mancanti, 'casella vuota', 'caselle vuote')})"
     testo = f"{disciplina.nome} non ha registrato{manca}: si aspetta, oppure si scrive il motivo."
     return Violazione("disciplina_mancante", testo, CIRCOLARE_A)
+
+
+def _incompleta(disciplina: Disciplina) -> Violazione:
+    """Who came to the class, or to the group, after the subject had registered."""
+    testo = (
+        f"{disciplina.nome} ha registrato, ma {caselle_che_mancano(disciplina.mancanti)}: "
+        "si riapre, oppure si scrive il motivo."
+    )
+    return Violazione("disciplina_incompleta", testo, CIRCOLARE_A)
 
 
 def _prima_dello_scrutinio(scrutinio: date | None, oggi: date) -> tuple[Violazione, ...]:

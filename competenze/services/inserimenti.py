@@ -36,7 +36,8 @@ def registra_inserimento(
     esigi(puo_registrare(avanzamento.mancanti))
     inserimento.stato = StatoInserimento.REGISTRATO
     inserimento.registrato_il, inserimento.registrato_da = adesso, autore.persona
-    inserimento.save(update_fields=["stato", "registrato_il", "registrato_da"])
+    spiegata = _togli_motivo_mancanza(inserimento)
+    inserimento.save(update_fields=["stato", "registrato_il", "registrato_da", "motivo_mancanza"])
     chiudi_scadenze(
         istituto_id=inserimento.istituto_id, chiavi=[_scadenza(inserimento)], adesso=adesso
     )
@@ -45,7 +46,7 @@ def registra_inserimento(
         adesso=adesso,
         azione="registra inserimento",
         oggetto=inserimento,
-        dati={"caselle": avanzamento.totale},
+        dati={"caselle": avanzamento.totale} | spiegata,
     )
     return inserimento
 
@@ -66,14 +67,23 @@ def riapri_inserimento(
     esigi(impedimenti(inserimento, calendario_di(inserimento), timezone.localdate(adesso)))
     inserimento.registrato_il = inserimento.registrato_da = None
     inserimento.motivo_riapertura = motivo.strip()
-    inserimento.save(update_fields=["stato", "registrato_il", "registrato_da", "motivo_riapertura"])
+    spiegata = _togli_motivo_mancanza(inserimento)
+    inserimento.save(
+        update_fields=[
+            "stato",
+            "registrato_il",
+            "registrato_da",
+            "motivo_riapertura",
+            "motivo_mancanza",
+        ]
+    )
     riapri_scadenze(istituto_id=inserimento.istituto_id, chiavi=[_scadenza(inserimento)])
     annota(
         autore=autore,
         adesso=adesso,
         azione="riapre inserimento",
         oggetto=inserimento,
-        dati={"motivo": inserimento.motivo_riapertura},
+        dati={"motivo": inserimento.motivo_riapertura} | spiegata,
     )
     docenti = persone_con_ruolo(
         inserimento.istituto_id,
@@ -87,6 +97,15 @@ def riapri_inserimento(
         adesso=adesso,
     )
     return inserimento
+
+
+def _togli_motivo_mancanza(inserimento: Inserimento) -> dict[str, str]:
+    """Forget why the class could be frozen without it: what the register must keep of that.
+
+    A reason that outlived the gap would let the class freeze without the subject, reopened.
+    """
+    prima, inserimento.motivo_mancanza = inserimento.motivo_mancanza, ""
+    return {"motivo_mancanza": prima} if prima else {}
 
 
 def _scadenza(inserimento: Inserimento) -> str:

@@ -53,11 +53,15 @@ def nuova(request: HttpRequest) -> HttpResponse:
     contesto.esige(*access.SEGRETERIA)
     form = RilevazioneForm(request.POST or None, istituto=contesto.istituto)
     if request.method == "POST" and form.is_valid():
-        creata = servizi.crea_rilevazione(
-            autore=contesto, adesso=contesto.adesso, **form.cleaned_data
-        )
-        messages.success(request, "La rilevazione è in bozza: si completa e poi si apre.")
-        return _torna(request, creata)
+        try:
+            creata = servizi.crea_rilevazione(
+                autore=contesto, adesso=contesto.adesso, **form.cleaned_data
+            )
+        except AttoRifiutato as rifiuto:
+            form.add_error(None, [violazione.testo for violazione in rifiuto.violazioni])
+        else:
+            messages.success(request, "La rilevazione è in bozza: si completa e poi si apre.")
+            return _torna(request, creata)
     return render(
         request,
         "competenze/rilevazione_form.html",

@@ -105,7 +105,7 @@ class Operazione(DiIstituto):
     registrata_il = models.DateTimeField(db_default=Now(), editable=False)
     utente = models.ForeignKey(Utente, models.PROTECT, null=True, related_name="+")
     persona = models.ForeignKey(Persona, models.PROTECT, null=True, related_name="+")
-    ruolo = models.CharField(max_length=24, blank=True)
+    ruolo = models.CharField("ruoli di quel giorno", max_length=300, blank=True)
     azione = models.CharField(max_length=60)
     oggetto_tipo = models.CharField(max_length=40)
     oggetto_id = models.BigIntegerField()

@@ -12,7 +12,10 @@ from cpia.scuola.models import Istituto
 
 @dataclass(frozen=True)
 class Esito:
-    """The verdict and the data to compare; nothing of the content, nothing of the persons."""
+    """The verdict and the data to compare; nothing of the content, nothing of the persons.
+
+    Nor why a paper was annulled: a reason may name somebody, and anybody may hold the code.
+    """
 
     stato: str
     emesso_da: str
@@ -21,7 +24,6 @@ class Esito:
     pagine: int
     impronta: str
     annullato_il: str
-    motivo: str
     codice_nuovo: str
     nuovo: str
 
@@ -37,7 +39,6 @@ def esito(documento: Documento, istituto: Istituto) -> Esito:
         pagine=documento.pagine or 0,
         impronta=documento.impronta,
         annullato_il=parole.giorno_e_ora(documento.annullato_il) if documento.annullato_il else "",
-        motivo=documento.motivo_annullamento,
         codice_nuovo=nuovo.codice_verifica if nuovo else "",
         nuovo=f"documento emesso {parole.giorno_e_ora(nuovo.emesso_il)}" if nuovo else "",
     )

@@ -27,3 +27,6 @@ def mondi(mondo_intero: Mondo, settings: Any, monkeypatch: pytest.MonkeyPatch) -
     with transaction.atomic():
         yield mondo_intero
         transaction.set_rollback(True)
+    # A word of thanks waits in a cookie for the next page, which may be of another test.
+    for browser in mondo_intero.browser.values():
+        browser.cookies.pop("messages", None)

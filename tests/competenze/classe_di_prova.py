@@ -13,6 +13,7 @@ from competenze.models import (
     Rilevazione,
     Valutazione,
 )
+from competenze.queries.quadro.caricamento import carica
 from competenze.services.quadri import carica_quadro, quadri_spediti
 from cpia.scuola.access import Contesto
 from cpia.scuola.enums import Ruolo
@@ -84,12 +85,38 @@ class Prova:
         )
 
     def registra(self, *discipline: str) -> None:
-        """Say that these subjects have registered, all of them when none is named."""
+        """Say that these subjects have registered, all of them when none is named.
+
+        What they have not assessed is said too, as whoever registers must.
+        """
         for nome in discipline or self.inserimenti:
             inserimento = self.inserimenti[nome]
+            self._completa(inserimento)
             inserimento.stato = StatoInserimento.REGISTRATO
             inserimento.registrato_il, inserimento.registrato_da = ADESSO, self.coordinatrice
             inserimento.save()
+
+    def _completa(self, inserimento: Inserimento) -> None:
+        """Write «not assessed» where the subject has written nothing."""
+        classe = carica(self.rilevata, ADESSO.date())
+        [suo] = [uno for uno in classe.inserimenti if uno.pk == inserimento.pk]
+        Valutazione.objects.bulk_create(
+            [
+                Valutazione(
+                    istituto=self.istituto,
+                    inserimento=inserimento,
+                    iscrizione=iscrizione,
+                    competenza=colonna.competenza,
+                    livello=Livello.NV,
+                    motivo="assente a lungo",
+                    autore=self.coordinatrice,
+                    modificata_il=ADESSO,
+                )
+                for iscrizione in classe.studenti_di(suo)
+                for colonna in classe.colonne_di(suo)
+            ],
+            ignore_conflicts=True,
+        )
 
 
 def nuovo_istituto(slug: str = "iis-prova") -> Istituto:

@@ -16,6 +16,7 @@ from competenze.documents.contesti import (
 from competenze.enums import Livello, StatoClasse
 from competenze.errori import AttoRifiutato
 from competenze.models import (
+    Abbinamento,
     Certificato,
     ClasseRilevata,
     Emissione,
@@ -38,7 +39,15 @@ from cpia.atti.models import Documento, Operazione, Protocollo
 from cpia.atti.pdf import stampa
 from cpia.avvisi.enums import StatoLavoro
 from cpia.avvisi.models import Lavoro
-from cpia.scuola.models import Incarico, Iscrizione, Persona
+from cpia.scuola.models import (
+    Appartenenza,
+    Cattedra,
+    Disciplina,
+    Gruppo,
+    Incarico,
+    Iscrizione,
+    Persona,
+)
 from cpia.scuola.tenancy import istituto_corrente
 from tests.competenze.classe_di_prova import ADESSO, classe_di_prova, nuovo_istituto
 
@@ -175,9 +184,8 @@ def test_the_words_are_those_of_the_consiglio_and_stay_those(prova):
         ("B", "Intermedio")
     ]
     digitale = righe[prova.competenze["digitale"].ordine]
-    assert [(livello.codice, livello.motivo) for livello in digitale.livelli] == [
-        ("", "Assente per l’intero anno.")
-    ]
+    # The reason stays among the acts: the paper goes to others.
+    assert [(livello.codice, livello.motivo) for livello in digitale.livelli] == [("", "")]
     lingue = righe[prova.competenze["multilinguistica"].ordine]
     assert {livello.lingua: livello.codice for livello in lingue.livelli} == {
         "francese": "A", "inglese": "A",
@@ -232,6 +240,51 @@ def tutti_usciti(prova):
     Iscrizione.objects.update(al=date(2024, 6, 9))
 
 
+def senza_una_lingua(prova):
+    LivelloCertificato.objects.filter(iscrizione=prova.iscrizioni[0], lingua="francese").delete()
+
+
+def senza_nessuna_lingua(prova):
+    gruppo = Gruppo.objects.create(
+        istituto=prova.istituto, classe=prova.rilevata.classe, tipo="lingua", nome="inglese"
+    )
+    Cattedra.objects.filter(disciplina__nome="Inglese").update(gruppo=gruppo)
+    Appartenenza.objects.filter(iscrizione=prova.iscrizioni[0]).delete()
+    Appartenenza.objects.create(
+        istituto=prova.istituto, iscrizione=prova.iscrizioni[1], gruppo=gruppo
+    )
+    LivelloCertificato.objects.filter(iscrizione=prova.iscrizioni[0]).exclude(lingua="").delete()
+
+
+def lingua_senza_inserimento(prova):
+    spagnolo = Disciplina.objects.create(
+        istituto=prova.istituto, nome="Spagnolo", lingua="spagnolo"
+    )
+    Cattedra.objects.create(
+        istituto=prova.istituto, classe=prova.rilevata.classe, disciplina=spagnolo,
+        gruppo=Gruppo.objects.get(nome="tedesco"),
+    )  # fmt: skip
+
+
+def lingua_lasciata(prova):
+    Appartenenza.objects.filter(iscrizione=prova.iscrizioni[0]).delete()
+
+
+def uscito(prova):
+    Iscrizione.objects.filter(pk=prova.iscrizioni[0].pk).update(al=date(2024, 6, 9))
+
+
+def senza_casella(prova):
+    LivelloCertificato.objects.filter(
+        iscrizione=prova.iscrizioni[1], competenza=prova.competenze["digitale"]
+    ).delete()
+
+
+def nessuno_valuta(prova):
+    LivelloCertificato.objects.filter(competenza=prova.competenze["digitale"]).delete()
+    Abbinamento.objects.filter(competenza=prova.competenze["digitale"]).delete()
+
+
 def riaperta(prova):
     ClasseRilevata.objects.update(stato=StatoClasse.APERTA, congelata_il=None)
 
@@ -248,6 +301,13 @@ def riaperta(prova):
         (arrivato_dopo, "studente_non_congelato", "Nuovo Ivo"),
         (tutti_usciti, "nessuno_studente", "nessuno da certificare"),
         (riaperta, "stato_incompatibile", "congelata"),
+        (senza_una_lingua, "livello_mancante", "Alunno 00 Primo, Competenza multilinguistica: fra"),
+        (senza_nessuna_lingua, "nessuna_lingua", "Alunno 00 Primo"),
+        (lingua_senza_inserimento, "livello_mancante", "Alunno 01 Primo, "),
+        (lingua_lasciata, "lingua_non_studiata", "francese"),
+        (uscito, "studente_uscito", "Alunno 00 Primo"),
+        (senza_casella, "livello_mancante", "Alunno 01 Primo, Competenza digitale"),
+        (nessuno_valuta, "competenza_non_valutata", "digitale"),
     ],
 )
 def test_what_stands_in_the_way_is_said_and_nothing_is_issued(prova, guasto, codice, parole_):
@@ -268,12 +328,9 @@ def test_a_class_is_certified_once(prova):
     assert Emissione.objects.count() == Protocollo.objects.count() == 1
 
 
-def test_who_left_before_the_scrutinio_is_not_certified(prova):
-    Iscrizione.objects.filter(pk=prova.iscrizioni[0].pk).update(al=date(2024, 6, 9))
-    emissione, lavoro = emetti(prova)
-    assert [c.iscrizione for c in emissione.certificati.all()] == [prova.iscrizioni[1]]
-    assert lavoro.totale == 2
-    assert len(emissione.documento_classe.contesto["certificati"]) == 1
+def test_what_no_subject_assesses_is_certified_when_the_consiglio_deliberated_it(prova):
+    Abbinamento.objects.filter(competenza=prova.competenze["digitale"]).delete()
+    assert len(emetti(prova)[0].certificati.all()) == 2
 
 
 def test_another_institute_does_not_reach_the_class(prova):

@@ -261,6 +261,18 @@ class TestCongelamento:
         assert not Decisione.objects.exists()
         assert not Promemoria.objects.exists()
 
+    def test_chi_ha_registrato_prima_di_un_nuovo_studente(self, prova: Prova) -> None:
+        piena(prova)
+        Valutazione.objects.filter(inserimento=prova.inserimenti["Inglese"]).first().delete()
+        with pytest.raises(AttoRifiutato) as rifiuto:
+            congela(prova)
+        assert codici(rifiuto) == ["disciplina_incompleta"]
+        inserimento = _con_classe(prova, "Inglese")
+        motiva_mancanza(**chi(prova, inserimento=inserimento, motivo="arrivata a giugno"))
+        congela(prova)
+        registro = Operazione.objects.get(azione="congela classe")
+        assert registro.dati["senza"] == {str(inserimento.pk): "arrivata a giugno"}
+
     def test_una_rilevazione_chiusa_non_si_congela(self, prova: Prova) -> None:
         piena(prova)
         Rilevazione.objects.update(stato=StatoRilevazione.CHIUSA)
@@ -329,6 +341,17 @@ class TestRiapertura:
         with pytest.raises(AttoRifiutato) as rifiuto:
             riapri_classe(**dati, motivo="  ")
         assert codici(rifiuto) == ["motivo_mancante"]
+        prova.rilevata.refresh_from_db()
+        assert prova.rilevata.stato == StatoClasse.CONGELATA
+
+    def test_a_rilevazione_chiusa_prima_riapre_la_segreteria(self, prova: Prova) -> None:
+        piena(prova)
+        congela(prova)
+        Rilevazione.objects.update(stato=StatoRilevazione.CHIUSA)
+        dati = {"adesso": ADESSO, "rilevata_id": prova.rilevata.pk, "motivo": "errore"}
+        with pytest.raises(AttoRifiutato) as rifiuto:
+            riapri_classe(autore=prova.come(prova.dirigente), **dati)
+        assert codici(rifiuto) == ["rilevazione_chiusa"]
         prova.rilevata.refresh_from_db()
         assert prova.rilevata.stato == StatoClasse.CONGELATA
 

@@ -8,9 +8,15 @@ from contextlib import closing
 import pytest
 from django.db import connection, transaction
 
-from competenze.enums import Livello, StatoInserimento
+from competenze.enums import Livello, StatoInserimento, StatoRilevazione
 from competenze.errori import AttoRifiutato
-from competenze.models import Decisione, Inserimento, LivelloCertificato, Valutazione
+from competenze.models import (
+    Decisione,
+    Inserimento,
+    LivelloCertificato,
+    Rilevazione,
+    Valutazione,
+)
 from competenze.rules.celle import Contenuto
 from competenze.services.celle import CellaVoluta, salva_celle
 from competenze.services.classi import congela_classe, decidi_livello
@@ -93,6 +99,18 @@ def test_il_congelamento_aspetta_il_livello_in_arrivo(prova: Prova) -> None:
         assert (riga.livello, riga.numero) == ("A", 1)
 
 
+def test_chi_congela_aspetta_la_chiusura_della_rilevazione(prova: Prova) -> None:
+    istituto_id = prova.istituto.pk
+    with ThreadPoolExecutor(1) as altri:
+        with istituto_corrente(istituto_id):
+            Rilevazione.objects.update(stato=StatoRilevazione.CHIUSA)
+            congelata = altri.submit(in_un_thread, istituto_id, lambda: congela(prova))
+            aspetta_blocco()
+        rifiuto = congelata.result(ATTESA)
+    assert isinstance(rifiuto, AttoRifiutato)
+    assert [violazione.codice for violazione in rifiuto.violazioni] == ["rilevazione_chiusa"]
+
+
 @pytest.mark.parametrize("atto", ["salva", "decide"])
 def test_chi_arriva_dopo_trova_la_classe_congelata(prova: Prova, atto: str) -> None:
     def decide() -> object:
@@ -113,7 +131,7 @@ def test_chi_arriva_dopo_trova_la_classe_congelata(prova: Prova, atto: str) -> N
     assert rifiuto.violazioni[0].codice == "classe_congelata"
     assert "lettera C" in rifiuto.violazioni[0].fonte
     with istituto_corrente(istituto_id):
-        assert not Valutazione.objects.exists()
+        assert not Valutazione.objects.filter(livello="A").exists()
         assert not Decisione.objects.exists()
 
 
@@ -142,4 +160,4 @@ def test_ogni_livello_accettato_e_nella_proposta(prova: Prova) -> None:
         )
         attesi = {prova.iscrizioni[posto].pk for posto in accettati}
         assert set(proposti.values_list("iscrizione_id", flat=True)) == attesi
-        assert Valutazione.objects.count() == len(accettati)
+        assert Valutazione.objects.filter(livello="A").count() == len(accettati)

@@ -266,6 +266,27 @@ def test_registrare_chiude_la_scadenza_e_non_scrive_a_nessuno(qui):
     assert (riga.oggetto_id, riga.dati) == (qui.inserimento.pk, {"caselle": 6})
 
 
+@pytest.mark.parametrize("riaperto", [False, True])
+def test_il_motivo_di_una_mancanza_cade_quando_si_registra_o_si_riapre(qui, riaperto):
+    qui.completa()
+    if riaperto:
+        registra(qui)
+    # Written meanwhile by the coordinator: the entry in hand does not know it.
+    type(qui.inserimento).objects.update(motivo_mancanza="cattedra vacante")
+    azione = "riapre inserimento" if riaperto else "registra inserimento"
+    (riapri if riaperto else registra)(qui)
+    qui.inserimento.refresh_from_db()
+    assert qui.inserimento.motivo_mancanza == ""
+    assert Operazione.objects.get(azione=azione).dati["motivo_mancanza"] == "cattedra vacante"
+
+
+def test_un_inserimento_tolto_nel_frattempo_si_rifiuta(qui):
+    type(qui.inserimento).objects.filter(pk=qui.inserimento.pk).delete()
+    with pytest.raises(AttoRifiutato) as rifiuto:
+        registra(qui)
+    assert codici(rifiuto) == ["inserimento_tolto"]
+
+
 def test_riaprire_rimette_la_scadenza_e_avvisa_i_due_docenti(qui):
     sulla_scrivania = scadenza(qui)
     qui.completa()

@@ -240,6 +240,12 @@ def test_who_registers_between_plan_and_mail_is_not_written_to(prova):
     assert superati == ["Docente Matematica"]
 
 
+def test_a_mail_delayed_past_the_deadline_no_longer_says_that_a_day_is_left(prova):
+    batti(prova, TERMINE - timedelta(days=1))
+    consegna(prova, ore(TERMINE + timedelta(days=1)))
+    assert {stato for _, stato in stati()} == {StatoPromemoria.SUPERATO}
+
+
 def test_a_scrutinio_that_moves_takes_its_reminders_along(prova):
     vicino = TERMINE - timedelta(days=1)
     batti(prova, vicino)

@@ -197,6 +197,16 @@ class TestDiscipline:
         assert tedesco.docenti == "A. Docente Tedesco"
         assert len(letto.impedimenti) == 4
 
+    def test_registrata_con_caselle_vuote_non_e_fatta(self, prova: Prova) -> None:
+        prova.registra()
+        Valutazione.objects.filter(inserimento=prova.inserimenti["Inglese"]).first().delete()
+        letto = quadro(ricarica(prova), OGGI)
+        prima = letto.discipline[0]
+        assert (prima.nome, prima.stato, prima.completa) == ("Inglese", "in-corso", False)
+        assert prima.testo.startswith("registrata il ")
+        assert prima.testo.endswith(", ma manca 1 casella")
+        assert [v.codice for v in letto.impedimenti] == ["disciplina_incompleta"]
+
     def test_con_un_motivo_non_impedisce_piu(self, prova: Prova) -> None:
         prova.registra("Italiano", "Inglese", "Francese", "Tedesco")
         matematica = prova.inserimenti["Matematica"]

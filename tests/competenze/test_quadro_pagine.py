@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from competenze.models import Decisione, LivelloCertificato, Rilevazione
+from competenze.models import Decisione, LivelloCertificato, Rilevazione, Valutazione
 from cpia.avvisi.models import Promemoria
 from cpia.scuola import orologio
 from cpia.scuola.models import Incarico, Persona
@@ -89,6 +89,37 @@ class TestQuadro:
         casella = {"di": di(prova, 0, "alfabetica")}
         assert client.get(indirizzo(prova, "perche"), casella).status_code == 404
         assert entra(prova.dirigente).get(indirizzo(prova, "quadro")).status_code == 200
+
+    @pytest.mark.parametrize(
+        ("in_bozza", "atteso"), [(False, "lunedì 3 giugno 2024"), (True, "ancora in bozza")]
+    )
+    def test_prima_del_giorno_nessun_atto_mostra_i_dati(
+        self, prova: Prova, monkeypatch: pytest.MonkeyPatch, in_bozza: bool, atteso: str
+    ) -> None:
+        if in_bozza:
+            Rilevazione.objects.update(stato="bozza")
+        else:
+            alle(monkeypatch, ADESSO - timedelta(days=4))
+        client = entra(prova.coordinatrice)
+        casella = {"di": di(prova, 0, "alfabetica"), "livello": "", "motivo": ""}
+        tedesco = prova.inserimenti["Tedesco"].pk
+        risposte = [
+            client.post(indirizzo(prova, nome), casella, headers=testate)
+            for nome in ("sollecita", "decidi", "delibera", "torna_alla_media", "congela")
+            for testate in ({}, HTMX)
+        ]
+        risposte += [client.get(indirizzo(prova, "congela"))]
+        risposte += [
+            client.post(indirizzo(prova, nome, tedesco), {"motivo": "perché sì"})
+            for nome in ("motivo_mancanza", "attendi", "riapri_disciplina")
+        ]
+        for risposta in risposte:
+            testo = risposta.content.decode()
+            letta = risposta.request["REQUEST_METHOD"] == "GET"
+            assert risposta.status_code == (200 if letta else 422)
+            assert atteso in testo
+            assert "Alunno" not in testo
+            assert "Tedesco" not in testo
 
     def test_chi_non_coordina_non_la_trova(self, prova: Prova) -> None:
         altra = classe_di_prova(prova.istituto, sezione="C")
@@ -264,6 +295,15 @@ class TestSollecita:
         assert risposta.status_code == 422
         assert "ha già registrato" in risposta.content.decode()
 
+    @pytest.mark.parametrize(
+        "scelto", ["9" * 5000, "tutti", "²"], ids=["lungo", "parola", "esponente"]
+    )
+    def test_una_disciplina_scritta_male_non_si_trova(self, prova: Prova, scelto: str) -> None:
+        url = indirizzo(prova, "sollecita")
+        risposta = entra(prova.coordinatrice).post(url, {"inserimento": scelto})
+        assert risposta.status_code == 404
+        assert not Promemoria.objects.exists()
+
 
 class TestMotivi:
     def test_mancanza_e_attesa(self, prova: Prova) -> None:
@@ -289,6 +329,21 @@ class TestMotivi:
         italiano.refresh_from_db()
         assert italiano.stato == "aperto"
         assert client.post(url, {"motivo": "di nuovo"}).status_code == 422
+
+    def test_registrata_con_caselle_vuote_si_riapre_o_si_motiva(self, prova: Prova) -> None:
+        Valutazione.objects.filter(inserimento=prova.inserimenti["Italiano"]).first().delete()
+        client, italiano = entra(prova.coordinatrice), prova.inserimenti["Italiano"]
+        motivo = indirizzo(prova, "motivo_mancanza", italiano.pk)
+        testo = client.get(indirizzo(prova, "quadro")).content.decode()
+        assert "ma manca 1 casella" in testo
+        assert indirizzo(prova, "riapri_disciplina", italiano.pk) in testo
+        assert motivo in testo
+        assert (
+            "Italiano ha registrato, ma" in client.get(indirizzo(prova, "congela")).content.decode()
+        )
+        assert client.post(motivo, {"motivo": "arrivata a giugno"}).status_code == 302
+        testo = client.get(indirizzo(prova, "quadro")).content.decode()
+        assert "Si congela senza: «arrivata a giugno»" in testo
 
     def test_una_disciplina_di_un_altra_classe_non_si_tocca(self, prova: Prova) -> None:
         altra = classe_di_prova(prova.istituto, sezione="C")

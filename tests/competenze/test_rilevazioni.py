@@ -1,13 +1,16 @@
 """The acts on a campaign: entries, desks, register, and the refusal that changes nothing."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from competenze.enums import StatoClasse, StatoInserimento, StatoRilevazione
 from competenze.errori import AttoRifiutato
+from competenze.forms_rilevazioni import CalendarioForm, RilevazioneForm
 from competenze.models import Abbinamento, ClasseRilevata, Inserimento, Rilevazione, Valutazione
 from competenze.queries import rilevazioni as lettura
 from competenze.services.rilevazioni import (
@@ -23,6 +26,7 @@ from cpia.atti.models import Operazione
 from cpia.avvisi.models import Scadenza
 from cpia.norme.models import Parametro, Regolamento
 from cpia.scuola import tenancy
+from cpia.scuola.models import Persona, Utente
 from tests.factories.competenze import CompetenzaFactory, QuadroCompetenzeFactory
 from tests.factories.scuola import (
     ADESSO,
@@ -171,6 +175,35 @@ def test_a_draft_has_the_classes_of_its_year_and_asks_nothing_of_anybody(scuola)
     assert not Inserimento.objects.exists()
     assert not Scadenza.objects.exists()
     assert azioni() == ["prepara rilevazione"]
+
+
+def test_a_campaign_prepared_twice_is_refused_and_the_first_stays(scuola):
+    prima = scuola.crea()
+    with pytest.raises(AttoRifiutato) as rifiuto:
+        scuola.crea(titolo="Di nuovo")
+    assert codici(rifiuto) == ["rilevazione_doppia"]
+    assert Rilevazione.objects.get() == prima
+    assert azioni() == ["prepara rilevazione"]
+
+
+def test_the_second_click_is_told_that_the_campaign_is_there(scuola, client, monkeypatch, settings):
+    settings.MFA_OBBLIGATORIA = False
+    utente = Utente.objects.create_user("segreteria@prova.example")
+    Persona.objects.filter(pk=scuola.autore.persona.pk).update(utente=utente)
+    client.force_login(utente)
+    scuola.crea()
+    # Both requests looked before either wrote: the form found nothing.
+    monkeypatch.setattr(RilevazioneForm, "_esiste", lambda form, dati: False)
+    risposta = client.post(
+        reverse("competenze:rilevazione_nuova", args=[scuola.istituto.slug]),
+        {
+            "titolo": "Classi seconde", "anno_scolastico": scuola.anno.pk, "anno_di_corso": 2,
+            "quadro": scuola.quadro.pk, "inserimento_dal": "2024-05-31",
+            "consultazione_dal": "2024-06-03",
+        },
+    )  # fmt: skip
+    assert risposta.status_code == 422
+    assert "C’è già una rilevazione" in risposta.content.decode()
 
 
 def test_the_pairs_come_from_the_last_campaign_on_the_same_framework(scuola):
@@ -322,6 +355,33 @@ def test_the_scrutinio_of_a_certified_class_does_not_move_nor_do_the_others(scuo
     assert set(ClasseRilevata.objects.values_list("scrutinio_il", flat=True)) == {LUNEDI_10}
     assert date(2024, 6, 14) not in sulle_scrivanie()
     assert azioni() == prima
+
+
+def test_the_scrutinio_of_a_frozen_class_moves_but_is_not_taken_away(scuola):
+    rilevazione = scuola.aperta()
+    ClasseRilevata.objects.filter(classe=scuola.seconde[1]).update(
+        stato=StatoClasse.CONGELATA, congelata_il=ADESSO
+    )
+    scuola.fissa(rilevazione, LUNEDI_17)
+    with pytest.raises(AttoRifiutato) as rifiuto:
+        scuola.fissa(rilevazione, None)
+    assert codici(rifiuto) == ["classe_senza_scrutinio"]
+    assert "2ªB AFM" in rifiuto.value.violazioni[0].testo
+    assert set(ClasseRilevata.objects.values_list("scrutinio_il", flat=True)) == {LUNEDI_17}
+
+
+def test_what_was_not_changed_on_the_page_does_not_undo_what_others_wrote_since(scuola):
+    rilevazione = scuola.aperta()
+    corsi = lettura.stato(rilevazione, ADESSO.date())
+    campi = "".join(str(campo) for _, campo in CalendarioForm(corsi=corsi).righe)
+    pagina = dict(re.findall(r'name="([^"]+)" value="([^"]+)"', campi))
+    assert len(pagina) == 4
+    scuola.fissa(rilevazione, LUNEDI_17, scuola.seconde[0])
+    seconda = ClasseRilevata.objects.get(classe=scuola.seconde[1])
+    pagina[f"scrutinio_{seconda.pk}"] = ""
+    form = CalendarioForm(pagina, corsi=lettura.stato(rilevazione, ADESSO.date()))
+    assert form.is_valid()
+    assert form.scrutini == {seconda.pk: None}
 
 
 def test_the_days_of_an_open_campaign_can_be_corrected(scuola):

@@ -85,6 +85,17 @@ def test_si_congela_quando_ogni_buco_ha_un_motivo():
     assert codici(puo_congelare(StatoClasse.CONGELATA, [FATTA])) == ["stato_incompatibile"]
 
 
+def test_chi_ha_registrato_con_caselle_vuote_impedisce_di_congelare():
+    incompleta = Disciplina("Storia", StatoInserimento.REGISTRATO, mancanti=2)
+    (ostacolo,) = puo_congelare(StatoClasse.APERTA, [FATTA, incompleta])
+    assert ostacolo.codice == "disciplina_incompleta"
+    assert "Storia ha registrato, ma mancano 2 caselle: si riapre" in ostacolo.testo
+    una = Disciplina("Storia", StatoInserimento.REGISTRATO, mancanti=1)
+    assert "ma manca 1 casella:" in puo_congelare(StatoClasse.APERTA, [una])[0].testo
+    spiegata = Disciplina("Storia", StatoInserimento.REGISTRATO, 2, motivo="arrivata a giugno")
+    assert puo_congelare(StatoClasse.APERTA, [spiegata]) == ()
+
+
 def test_si_registra_solo_una_griglia_piena():
     assert puo_registrare(0) == ()
     assert "1 casella è vuota" in puo_registrare(1)[0].testo

@@ -1,8 +1,8 @@
 """Every page of every role, wide and on a telephone: axe finds nothing, no sideways scroll.
 
 The pages are those of the URLconf. What takes nothing but the institute is opened by its address,
-the rest by following the links of the pages; an address that neither way reaches fails the last
-test, unless it is said here why it is no page.
+the rest by following links and forms of the pages; an address that neither way reaches fails the
+last test, unless it is said here why it is no page.
 """
 
 from collections.abc import Callable, Iterator
@@ -32,39 +32,40 @@ RUOLI = {
     "coordinatrice di una classe congelata": piano.CATTAFESTA,
     "coordinatore di una classe certificata": piano.DALMONTE,
 }
-# Addresses that answer no page, and why.
+# Addresses that are not looked at, and why.
 SENZA_PAGINA = {
-    "salute": "answers JSON to who watches the machines",
-    "account_logout": "ends the session: its page is the home of who is not signed in",
     "account_confirm_email": "wants the key of a mail",
     "account_reset_password_from_key": "wants the key of a mail",
-    "mfa_download_recovery_codes": "a file",
-    "importazione_modello": "a file",
-    "importazione_errate": "a file",
-    "documento": "a file",
-    "competenze:scheda_csv": "a file",
-    "competenze:scheda_xlsx": "a file",
-}
-SOLO_POST = {
-    "avvisi_letti",
-    "competenze:allinea",
-    "competenze:attendi",
-    "competenze:celle",
-    "competenze:decidi",
-    "competenze:delibera",
-    "competenze:incolla",
-    "competenze:ristampa",
-    "competenze:rilevazione_allinea",
-    "competenze:sollecita",
-    "competenze:tabellone",
-    "competenze:torna_alla_media",
-    "lavoro_ferma",
+    "competenze:attendi": "POST only, where a reason was written",
+    "competenze:celle": "POST only, from the script of the grid",
+    "competenze:incolla": "POST only, from the script of the grid",
+    "competenze:ristampa": "POST only, where a paper is missing",
+    "competenze:torna_alla_media": "POST only, where a level was decided",
+    **dict.fromkeys(
+        (
+            "importazione",
+            "importazione_annulla",
+            "importazione_colonne",
+            "importazione_discipline",
+            "importazione_errate",
+            "importazione_esegui",
+            "importazione_scarta",
+        ),
+        "where a file was brought in: looked at step by step in test_importa",
+    ),
+    "invito": "wants the key of a mail",
+    "lavoro_ferma": "POST only, while something is printed",
 }
 # Opened from the address of another page with the same number: no link leads there in this state.
 COME = {
+    "competenze:certificati_annulla": "competenze:stampe",
+    "competenze:congela": "competenze:quadro",
     "competenze:rilevazione_riapri": "competenze:rilevazione",
     "competenze:rilevazione_apri": "competenze:rilevazione",
 }
+# The pages of the login are the same for everybody who is signed in.
+VEDONO_L_ACCESSO = (CHIUNQUE, piano.DIRIGENTE)
+NEGATO = {403, 404}
 
 
 @dataclass
@@ -101,11 +102,17 @@ def _nome(indirizzo: str) -> str:
         return ""
 
 
+def _accanto(nome: str, indirizzo: str) -> list[str]:
+    argomenti = resolve(indirizzo.partition("?")[0]).kwargs
+    return [reverse(altro, kwargs=argomenti) for altro, come in COME.items() if come == nome]
+
+
 class Giro:
     """One person's walk through the portal: each kind of page once, wide and narrow."""
 
-    def __init__(self, page: Page, base: str):
-        self.page, self.base = page, base
+    def __init__(self, page: Page, base: str, *, con_accesso: bool):
+        self.page, self.base, self.con_accesso = page, base, con_accesso
+        self.negati: set[int] = set()
         self.visite: dict[str, Visita] = {}
         self.errori: list[str] = []
         page.on("pageerror", lambda errore: self.errori.append(str(errore)))
@@ -115,31 +122,39 @@ class Giro:
         while coda:
             indirizzo = coda.pop(0)
             nome = _nome(indirizzo)
-            if nome and nome not in self.visite and nome not in {*SENZA_PAGINA, *SOLO_POST}:
-                self.visite[nome] = self._visita(nome, indirizzo)
-                coda += self._legami()
-                coda += [
-                    reverse(altro, kwargs=resolve(indirizzo.partition("?")[0]).kwargs)
-                    for altro, come in COME.items()
-                    if come == nome
-                ]
+            if nome not in self.visite and self._da_vedere(nome):
+                self.visite[nome] = Visita(nome, indirizzo)
+                if self._e_una_pagina(indirizzo):
+                    self._guarda(self.visite[nome])
+                    coda += [*self._legami(), *_accanto(nome, indirizzo)]
         return list(self.visite.values())
 
     def _diretti(self) -> list[str]:
         return [
             reverse(nome, kwargs={"istituto": ISTITUTO} if argomenti else {})
             for nome, argomenti in indirizzi().items()
-            if set(argomenti) <= {"istituto"} and nome not in {*SENZA_PAGINA, *SOLO_POST}
+            if set(argomenti) <= {"istituto"} and self._da_vedere(nome)
         ]
 
-    def _visita(self, nome: str, indirizzo: str) -> Visita:
+    def _da_vedere(self, nome: str) -> bool:
+        argomenti = indirizzi().get(nome)
+        if argomenti is None or nome in SENZA_PAGINA:
+            return False
+        return bool(argomenti) or self.con_accesso
+
+    def _e_una_pagina(self, indirizzo: str) -> bool:
+        """Not a file, not an address for forms only, not a refusal that was looked at already."""
+        risposta = self.page.request.get(self.base + indirizzo)
+        gia = risposta.status in self.negati
+        self.negati |= {risposta.status} & NEGATO
+        return "text/html" in risposta.headers.get("content-type", "") and not (
+            gia or risposta.status == 405
+        )
+
+    def _guarda(self, visita: Visita) -> None:
         self.errori.clear()
-        visita = Visita(nome, indirizzo)
         self.page.set_viewport_size(LARGA)
-        risposta = self.page.goto(self.base + indirizzo)
-        if risposta is None or "text/html" not in risposta.headers.get("content-type", ""):
-            visita.difetti.append(f"is no page: {risposta and risposta.status}")
-            return visita
+        risposta = self.page.goto(self.base + visita.indirizzo)
         if risposta.status >= 500:
             visita.difetti.append(f"answered {risposta.status}")
         visita.difetti += [f"1280: {difetto}" for difetto in _axe(self.page)]
@@ -148,12 +163,13 @@ class Giro:
         if not sta_nella_larghezza(self.page):
             visita.difetti.append(f"390: scrolls sideways, because of {_troppo_larghi(self.page)}")
         visita.difetti += [f"script: {errore}" for errore in self.errori]
-        return visita
 
     def _legami(self) -> list[str]:
         trovati = self.page.evaluate(
-            """() => [...document.querySelectorAll('a[href], [hx-get]')].map(
-                 e => new URL(e.getAttribute('href') || e.getAttribute('hx-get'), location.href)
+            """() => [...document.querySelectorAll('a[href], [hx-get], form')].map(
+                 e => new URL(
+                   e.getAttribute('href') || e.getAttribute('hx-get') || e.getAttribute('action')
+                   || '', location.href)
                ).filter(u => u.origin === location.origin).map(u => u.pathname + u.search)"""
         )
         return list(dict.fromkeys(trovati))
@@ -187,7 +203,7 @@ def giro(
         page = contesto.new_page()
         if conto is not CHIUNQUE:
             accedi(page, conto)
-        visite = Giro(page, portale.url).compi()
+        visite = Giro(page, portale.url, con_accesso=conto in VEDONO_L_ACCESSO).compi()
         contesto.close()
         return visite
 
@@ -206,7 +222,7 @@ def test_every_page_can_be_used_by_everybody_wide_and_narrow(giro, chi):
 
 def test_no_page_was_forgotten(giro):
     visti = {visita.nome for conto in RUOLI.values() for visita in giro(conto)}
-    assert sorted(indirizzi().keys() - visti - SENZA_PAGINA.keys() - SOLO_POST) == []
+    assert sorted(indirizzi().keys() - visti - SENZA_PAGINA.keys()) == []
 
 
 def test_a_school_that_has_nothing_yet_has_pages_too(portale, page, axe):

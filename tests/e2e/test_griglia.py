@@ -11,7 +11,7 @@ pytestmark = pytest.mark.e2e
 PASSWORD = "iseo-2024-prova"
 DOCENTE = "brandolini@antonietti.example"
 COLLEGA = "ottolenghi@antonietti.example"
-CHIUSA = "cattafesta@antonietti.example"
+CHIUSA = "dalmonte@antonietti.example"
 CLASSE = "2ªB AFM, Matematica"
 TELEFONO = {"width": 390, "height": 844}
 
@@ -208,7 +208,7 @@ def test_a_inserimento_chiuso_dice_quali_livelli_non_sono_arrivati(page: Page):
     """Closed while this browser still held a level: the page says which one."""
     entra(page, CHIUSA)
     page.goto("/iis-antonietti/competenze/")
-    page.get_by_role("row", name=re.compile("2ªA LS.*registrato")).get_by_role("link").last.click()
+    page.get_by_role("row", name=re.compile("2ªA MM.*registrato")).get_by_role("link").last.click()
     dove = casella(page, 0)
     livello = diverso(dove)
     coda = page.locator("#griglia").get_attribute("data-coda")

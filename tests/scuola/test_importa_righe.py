@@ -391,6 +391,20 @@ def test_a_transfer_dated_the_first_day_corrects_the_enrolment_itself():
     assert (piano.id, piano.sposta, piano.chiudi, piano.gruppi.esce) == (1, True, None, [1, 3])
 
 
+def test_an_enrolment_on_which_levels_stand_is_not_moved():
+    archivio = iscritta()
+    con_dati = tuple(replace(i, con_dati=True) for i in archivio.iscrizioni)
+    (proposta,) = studenti(
+        "Rossi;Anna;03/05/2008;2B AFM;12/09/2023",
+        intestazione="cognome;nome;nascita;classe;dal",
+        archivio=replace(archivio, iscrizioni=con_dati),
+    )
+    ((campo, motivo),) = motivi(proposta)
+    assert campo == "dal"
+    assert "a già dati in 2ªA AFM: indicare il giorno del passaggio" in motivo
+    assert proposta.piano is None
+
+
 def test_back_to_a_class_that_one_left_is_for_the_office():
     chiusa = IscrizioneNota(1, 1, 1, date(2023, 9, 12), date(2024, 1, 12), ())
     archivio = replace(iscritta(), iscrizioni=(chiusa,))

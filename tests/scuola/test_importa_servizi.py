@@ -7,6 +7,7 @@ from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from competenze.models import RigaLibera
 from cpia.scuola.enums import Ruolo, TipoGruppo
 from cpia.scuola.importazione.rules.tracciati import Tipo
 from cpia.scuola.models import (
@@ -26,6 +27,7 @@ from cpia.scuola.models import (
 )
 from cpia.scuola.services import importazioni as servizi
 from cpia.scuola.tenancy import istituto_corrente
+from tests.factories.competenze import ClasseRilevataFactory
 from tests.factories.scuola import (
     ADESSO,
     AppartenenzaFactory,
@@ -213,6 +215,22 @@ def test_a_transfer_closes_one_enrolment_and_opens_another(autore, classe):
     assert quante_righe(ancora) == {"invariato": 1}
     annulla(autore, trasferimento)
     assert tutto() == prima
+
+
+def test_an_enrolment_with_levels_is_closed_and_never_moved(autore, classe):
+    testo = "cognome;nome;nascita;classe;dal\nRossi;Anna;03/05/2008;{};{}\n"
+    importa(autore, Tipo.STUDENTI, testo.format("2A AFM", "12/09/2023"))
+    vecchia = Iscrizione.objects.get()
+    rilevata = ClasseRilevataFactory(istituto=autore.istituto, classe=classe)
+    RigaLibera.objects.create(
+        istituto=autore.istituto, classe_rilevata=rilevata, iscrizione=vecchia, testo="coro"
+    )
+    with pytest.raises(servizi.ImportazioneRifiutata, match="1 riga errata"):
+        importa(autore, Tipo.STUDENTI, testo.format("2B AFM", "12/09/2023"))
+    assert Iscrizione.objects.get().classe == classe
+    importa(autore, Tipo.STUDENTI, testo.format("2B AFM", "05/02/2024"))
+    vecchia, nuova = Iscrizione.objects.order_by("id")
+    assert (vecchia.classe, vecchia.al, nuova.dal) == (classe, date(2024, 2, 4), date(2024, 2, 5))
 
 
 def test_who_changes_group_leaves_the_former_one(autore, classe):

@@ -21,6 +21,7 @@ class DisciplinaDelQuadro:
     """One entry of the class: ``stato`` names its glyph, ``testo`` says the state in words.
 
     ``motivo`` is why the class may be frozen without it; ``sollecitata``: reminded today.
+    A subject that has registered is not done while it lacks cells: a student came afterwards.
     """
 
     pk: int
@@ -35,10 +36,27 @@ class DisciplinaDelQuadro:
     registrata: bool
 
     @property
+    def mancanti(self) -> int:
+        """How many cells are empty."""
+        return max(self.totale - self.fatte, 0)
+
+    @property
+    def completa(self) -> bool:
+        """Whether it has registered every level that is asked of it."""
+        return self.registrata and not self.mancanti
+
+    @property
+    def che_cosa_manca(self) -> str:
+        """Why it is not complete, in words."""
+        if self.registrata:
+            return f"ha registrato, ma {stati.caselle_che_mancano(self.mancanti)}"
+        return "non ha registrato"
+
+    @property
     def per_congelare(self) -> stati.Disciplina:
         """What the rule of freezing asks of a subject."""
         stato = StatoInserimento.REGISTRATO if self.registrata else StatoInserimento.APERTO
-        return stati.Disciplina(self.nome, stato, self.totale - self.fatte, self.motivo)
+        return stati.Disciplina(self.nome, stato, self.mancanti, self.motivo)
 
 
 def discipline(
@@ -68,7 +86,7 @@ def _disciplina(
     sollecitata: bool,
 ) -> DisciplinaDelQuadro:
     totale = len(classe.colonne_di(inserimento)) * len(classe.studenti_di(inserimento))
-    stato = _stato(inserimento, fatte)
+    stato = _stato(inserimento, fatte, totale)
     return DisciplinaDelQuadro(
         pk=inserimento.pk,
         nome=_nome(inserimento, con_gruppo=con_gruppo),
@@ -88,15 +106,18 @@ def _nome(inserimento: Inserimento, *, con_gruppo: bool) -> str:
     return f"{nome} ({gruppo.nome})" if con_gruppo and gruppo else nome
 
 
-def _stato(inserimento: Inserimento, fatte: int) -> str:
+def _stato(inserimento: Inserimento, fatte: int, totale: int) -> str:
     if inserimento.stato == StatoInserimento.REGISTRATO:
-        return FATTO
+        return FATTO if fatte >= totale else IN_CORSO
     return IN_CORSO if fatte else MANCA
 
 
 def _testo(inserimento: Inserimento, stato: str, fatte: int, totale: int, oggi: date) -> str:
     if inserimento.registrato_il:
-        return f"registrata il {data_estesa(inserimento.registrato_il, oggi)}"
+        registrata = f"registrata il {data_estesa(inserimento.registrato_il, oggi)}"
+        if stato == FATTO:
+            return registrata
+        return f"{registrata}, ma {stati.caselle_che_mancano(totale - fatte)}"
     if stato == IN_CORSO:
         return f"in corso: {fatte} su {plurale(totale, 'casella', 'caselle')}"
     return "manca: nessun livello"

@@ -13,9 +13,11 @@ from competenze.enums import StatoClasse
 from competenze.errori import AttoRifiutato, esigi
 from competenze.models import Certificato, ClasseRilevata, Emissione
 from competenze.queries import certificati as lettura
+from competenze.queries.attese import attese
 from competenze.queries.regole import giorno_scrutinio
 from competenze.rules.stati import puo_certificare
 from competenze.services.certificati.blocco import STAMPA, blocca_per_stampe
+from competenze.services.certificati.caselle import verifica_caselle
 from competenze.services.certificati.verifiche import caselle, senza_dirigente, verifica_studenti
 from cpia.atti.models import Documento, Protocollo
 from cpia.atti.services import (
@@ -38,8 +40,8 @@ def emetti_certificati(
     """Certify the class as the consiglio deliberated, under one protocol number.
 
     The words of every paper are frozen here; the bytes come from a worker. Raises
-    ``AttoRifiutato`` while a level is undefined, the scrutinio is to come, a birth is unknown, a
-    student came after the freezing, or nobody directs the institute on that day.
+    ``AttoRifiutato`` while a level is undefined or missing, the scrutinio is to come, a birth is
+    unknown, a student came or left after the freezing, or nobody directs the institute that day.
     """
     rilevata = blocca_per_stampe(autore, rilevata_id)
     congelata = lettura.classe_congelata(rilevata)
@@ -51,7 +53,7 @@ def emetti_certificati(
             oggi=timezone.localdate(adesso),
         )
     )
-    esigi(verifica_studenti(congelata))
+    esigi([*verifica_studenti(congelata), *verifica_caselle(congelata, attese(rilevata))])
     firmatario = lettura.dirigente(rilevata)
     if firmatario is None:
         raise AttoRifiutato([senza_dirigente()])

@@ -29,6 +29,7 @@ def verifica_studenti(congelata: lettura.ClasseCongelata) -> list[Violazione]:
     congelati = set(congelata.iscrizioni)
     return [
         *(_non_congelato(i.persona) for i in congelata.classe.iscrizioni if i not in congelati),
+        *(_uscito(i.persona) for i in congelata.usciti),
         *(_senza_nascita(i.persona) for i in congelata.iscrizioni if not _nascita(i.persona)),
     ]
 
@@ -39,6 +40,14 @@ def _non_congelato(persona: Persona) -> Violazione:
         "il dirigente riapre la classe e la si congela di nuovo."
     )
     return Violazione("studente_non_congelato", testo, DM_14)
+
+
+def _uscito(persona: Persona) -> Violazione:
+    testo = (
+        f"{persona} è fra gli studenti congelati ma non è nella classe nel giorno dello scrutinio: "
+        "il dirigente riapre la classe e la si congela di nuovo."
+    )
+    return Violazione("studente_uscito", testo, DM_14)
 
 
 def _nascita(persona: Persona) -> bool:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db import connection
+
 from competenze.enums import StatoClasse, StatoRilevazione
 from competenze.errori import AttoRifiutato, esigi
 from competenze.models import ClasseRilevata
@@ -13,13 +15,23 @@ from competenze.rules.coordinamento import verifica_coordinamento
 from competenze.rules.motivi import CIRCOLARE_B, Violazione
 from cpia.scuola.access import Contesto
 
+_RILEVAZIONE = """
+SELECT FROM competenze_rilevazione r
+JOIN competenze_classerilevata c ON c.rilevazione_id = r.id
+WHERE c.id = %s
+FOR SHARE OF r
+"""
+
 
 def blocca_classe(autore: Contesto, rilevata_id: int) -> ClasseRilevata:
     """The class with the state of this moment, which nobody may change until the end.
 
     Whoever saves a level holds the same row shared: this waits for the levels on their way, and
     those that come after find the new state. A level cannot slip in while the class freezes.
+    The campaign first, held shared, as for the acts on one entry: it cannot close meanwhile.
     """
+    with connection.cursor() as cursor:
+        cursor.execute(_RILEVAZIONE, [rilevata_id])
     return (
         ClasseRilevata.objects.select_for_update(of=("self",))
         .select_related(

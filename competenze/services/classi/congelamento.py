@@ -7,12 +7,13 @@ from typing import Any
 from django.db import transaction
 from django.urls import reverse
 
-from competenze.enums import OrigineLivello, StatoClasse, StatoInserimento
+from competenze.enums import OrigineLivello, StatoClasse, StatoInserimento, StatoRilevazione
 from competenze.errori import esigi
 from competenze.models import ClasseRilevata, LivelloCertificato
 from competenze.queries.quadro.discipline import discipline
 from competenze.queries.quadro.risultati import Risultato
-from competenze.rules.stati import PASSAGGI_CLASSE, puo_congelare, verifica_passaggio
+from competenze.rules.coordinamento import verifica_riapertura
+from competenze.rules.stati import puo_congelare
 from competenze.services.classi.blocco import blocca_classe, leggi_aperta
 from cpia.atti.services import annota
 from cpia.avvisi.services import Avviso, chiudi_scadenze, metti_in_uscita, riapri_scadenze
@@ -27,7 +28,8 @@ def congela_classe(*, autore: Contesto, adesso: datetime, rilevata_id: int) -> C
 
     Every student has a level in every competence, and in every language studied, or is «da
     definire in scrutinio». From now on no level and no decision changes. Raises ``AttoRifiutato``
-    while a subject is missing without a reason (Circolare n. 417/2024, letters A and C).
+    while a subject, or a cell of it, is missing without a reason (Circolare n. 417/2024, letters A
+    and C).
     """
     rilevata = blocca_classe(autore, rilevata_id)
     letta = leggi_aperta(rilevata, autore)
@@ -51,7 +53,7 @@ def congela_classe(*, autore: Contesto, adesso: datetime, rilevata_id: int) -> C
         azione="congela classe",
         oggetto=rilevata,
         dati={
-            "senza": {str(d.pk): d.motivo for d in delle_discipline if not d.registrata},
+            "senza": {str(d.pk): d.motivo for d in delle_discipline if not d.completa},
             "livelli": _in_registro(righe),
         },
     )
@@ -66,10 +68,11 @@ def riapri_classe(
 
     Nothing is deleted: levels and decisions are as they were, the former proposal with what the
     consiglio deliberated goes into the register. Raises ``AttoRifiutato`` without a reason, and
-    when the class is not frozen.
+    when the class is not frozen or the campaign is closed.
     """
     rilevata = blocca_classe(autore, rilevata_id)
-    esigi(verifica_passaggio(PASSAGGI_CLASSE, "riapri", StatoClasse(rilevata.stato), motivo))
+    della_rilevazione = StatoRilevazione(rilevata.rilevazione.stato)
+    esigi(verifica_riapertura(StatoClasse(rilevata.stato), motivo, rilevazione=della_rilevazione))
     rilevata.stato = StatoClasse.APERTA
     rilevata.congelata_il = rilevata.congelata_da = None
     rilevata.save(update_fields=["stato", "congelata_il", "congelata_da"])

@@ -9,6 +9,7 @@ from django.urls import reverse
 from competenze.enums import StatoInserimento
 from competenze.errori import AttoRifiutato, esigi
 from competenze.models import ClasseRilevata, Inserimento
+from competenze.queries.avanzamento import avanzamenti
 from competenze.queries.classe import inserimenti
 from competenze.queries.quadro import SOLLECITO
 from competenze.queries.regole import calendario, regole
@@ -107,15 +108,19 @@ def motiva_mancanza(
 ) -> Inserimento:
     """Write why the class is frozen without this subject; the coordinator may.
 
-    Raises ``AttoRifiutato`` without a reason, for a subject that has registered, before the
-    consultation day and once the class is frozen.
+    Raises ``AttoRifiutato`` without a reason, for a subject that has registered and lacks no cell,
+    before the consultation day and once the class is frozen.
     """
     inserimento = blocca_inserimento(inserimento)
     rilevata = inserimento.classe_rilevata
     esigi_aperta(rilevata, regole(rilevata.rilevazione), autore.oggi)
-    registrata = inserimento.stato == StatoInserimento.REGISTRATO
-    esigi(verifica_motivo_mancanza(motivo, registrata=registrata))
+    esigi(verifica_motivo_mancanza(motivo, completa=_completa(inserimento)))
     return _scrivi_motivo(autore, adesso, inserimento, motivo.strip())
+
+
+def _completa(inserimento: Inserimento) -> bool:
+    registrata = inserimento.stato == StatoInserimento.REGISTRATO
+    return registrata and not avanzamenti([inserimento.pk])[inserimento.pk].mancanti
 
 
 @transaction.atomic

@@ -47,7 +47,7 @@ def _docente_deve(promemoria: Promemoria, inserimento_id: int, oggi: date) -> bo
     )
     return (
         inserimento is not None
-        and _ancora_in_piano(promemoria, inserimento.classe_rilevata)
+        and _ancora_in_piano(promemoria, inserimento.classe_rilevata, oggi)
         and _ha_incarico(promemoria, oggi, ruolo=Ruolo.DOCENTE, cattedra_id=inserimento.cattedra_id)
     )
 
@@ -61,7 +61,7 @@ def _classe_deve(promemoria: Promemoria, rilevata_id: int, oggi: date) -> bool:
     return (
         rilevata is not None
         and _guida(promemoria, rilevata, oggi)
-        and (promemoria.tipo in FATTI or _ancora_in_piano(promemoria, rilevata))
+        and (promemoria.tipo in FATTI or _ancora_in_piano(promemoria, rilevata, oggi))
         and (promemoria.tipo not in SE_MANCANO or _manca_qualcosa(rilevata))
     )
 
@@ -70,8 +70,8 @@ def _manca_qualcosa(rilevata: ClasseRilevata) -> bool:
     return rilevata.inserimenti.filter(stato=StatoInserimento.APERTO).exists()
 
 
-def _ancora_in_piano(promemoria: Promemoria, rilevata: ClasseRilevata) -> bool:
-    """Whether class and campaign are open and the plan, as it is now, has this reminder."""
+def _ancora_in_piano(promemoria: Promemoria, rilevata: ClasseRilevata, oggi: date) -> bool:
+    """Whether class and campaign are open and the plan, as it is now, still has this reminder."""
     if (rilevata.stato, rilevata.rilevazione.stato) != (
         StatoClasse.APERTA,
         StatoRilevazione.APERTA,
@@ -83,6 +83,7 @@ def _ancora_in_piano(promemoria: Promemoria, rilevata: ClasseRilevata) -> bool:
     return promemoria.chiave.split(".")[1:3] in [
         [uno.tipo.value, str(uno.giorno)]
         for uno in piano_della_classe(rilevata, regole(rilevata.rilevazione))
+        if oggi <= uno.fino_al
     ]
 
 

@@ -3,9 +3,11 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
+from competenze.errori import AttoRifiutato
 from competenze.models import Abbinamento, QuadroCompetenze, Rilevazione
+from competenze.rules.motivi import CIRCOLARE_A, Violazione
 from competenze.services.rilevazioni.allineamento import allinea_classi, blocca_rilevazione
 from competenze.services.rilevazioni.scadenze import allinea_scadenze
 from cpia.atti.services import annota
@@ -28,28 +30,57 @@ def crea_rilevazione(
 ) -> Rilevazione:
     """Prepare a campaign as a draft, with all classes of that year of course.
 
-    Which subject assesses what is copied from the last campaign on the same framework.
+    Which subject assesses what is copied from the last campaign on the same framework. Raises
+    ``AttoRifiutato`` when those classes have a campaign on it already.
     """
     precedente = (
         Rilevazione.objects.filter(istituto=autore.istituto, quadro=quadro)
         .order_by("-inserimento_dal", "-id")
         .first()
     )
-    rilevazione = Rilevazione.objects.create(
-        istituto=autore.istituto,
-        titolo=titolo,
-        anno_scolastico=anno_scolastico,
-        anno_di_corso=anno_di_corso,
-        quadro=quadro,
-        circolare=circolare,
-        inserimento_dal=inserimento_dal,
-        consultazione_dal=consultazione_dal,
+    rilevazione = _scrivi(
+        Rilevazione(
+            istituto=autore.istituto,
+            titolo=titolo,
+            anno_scolastico=anno_scolastico,
+            anno_di_corso=anno_di_corso,
+            quadro=quadro,
+            circolare=circolare,
+            inserimento_dal=inserimento_dal,
+            consultazione_dal=consultazione_dal,
+        )
     )
     if precedente:
         _copia_abbinamenti(precedente, rilevazione)
     allinea_classi(rilevazione)
     annota(autore=autore, adesso=adesso, azione="prepara rilevazione", oggetto=rilevazione)
     return rilevazione
+
+
+def _scrivi(rilevazione: Rilevazione) -> Rilevazione:
+    """Insert it; two requests of the same moment are told apart by the database only."""
+    try:
+        with transaction.atomic():
+            rilevazione.save(force_insert=True)
+    except IntegrityError:
+        if _doppia(rilevazione):
+            raise AttoRifiutato([_gia_preparata()]) from None
+        raise
+    return rilevazione
+
+
+def _doppia(rilevazione: Rilevazione) -> bool:
+    return Rilevazione.objects.filter(
+        istituto_id=rilevazione.istituto_id,
+        anno_scolastico_id=rilevazione.anno_scolastico_id,
+        anno_di_corso=rilevazione.anno_di_corso,
+        quadro_id=rilevazione.quadro_id,
+    ).exists()
+
+
+def _gia_preparata() -> Violazione:
+    testo = "C’è già una rilevazione per queste classi e questo modello."
+    return Violazione("rilevazione_doppia", testo, CIRCOLARE_A)
 
 
 def _copia_abbinamenti(da: Rilevazione, a: Rilevazione) -> None:

@@ -8,7 +8,7 @@ from django.db import transaction
 from competenze.enums import StatoClasse, StatoRilevazione
 from competenze.errori import AttoRifiutato, esigi
 from competenze.models import Abbinamento, ClasseRilevata, Rilevazione
-from competenze.rules.motivi import CIRCOLARE_A, Violazione
+from competenze.rules.motivi import CIRCOLARE_A, CIRCOLARE_C, Violazione
 from competenze.rules.stati import PASSAGGI_RILEVAZIONE, verifica_passaggio
 from competenze.services.rilevazioni.allineamento import (
     allinea_classi,
@@ -83,17 +83,20 @@ def imposta_calendario(
     rilevazione_id: int,
     scrutini: Mapping[int, datetime | None],
 ) -> None:
-    """Give each class (by id of ``ClasseRilevata``) the hour of its scrutinio."""
+    """Give each class (by id of ``ClasseRilevata``) the hour of its scrutinio.
+
+    Raises ``AttoRifiutato`` for another hour of a certified class, and for none of a frozen one.
+    """
     rilevazione = blocca_rilevazione(autore, rilevazione_id)
-    rilevate = ClasseRilevata.objects.select_for_update().filter(
-        istituto=autore.istituto, rilevazione=rilevazione, pk__in=scrutini
+    rilevate = (
+        ClasseRilevata.objects.select_for_update(of=("self",))
+        .filter(istituto=autore.istituto, rilevazione=rilevazione, pk__in=scrutini)
+        .select_related("classe__corso")
     )
-    for rilevata in rilevate:
+    cambiate = [rilevata for rilevata in rilevate if rilevata.scrutinio_il != scrutini[rilevata.pk]]
+    for rilevata in cambiate:
         nuovo = scrutini[rilevata.pk]
-        if rilevata.scrutinio_il == nuovo:
-            continue
-        if rilevata.stato == StatoClasse.CERTIFICATA:
-            raise AttoRifiutato([_certificata()])
+        esigi(_verifica_scrutinio(rilevata, nuovo))
         rilevata.scrutinio_il = nuovo
         rilevata.save(update_fields=["scrutinio_il"])
         annota(
@@ -103,9 +106,21 @@ def imposta_calendario(
             oggetto=rilevata,
             dati={"scrutinio_il": nuovo.isoformat() if nuovo else None},
         )
-    allinea_scadenze(rilevazione, adesso)
+    if cambiate:
+        allinea_scadenze(rilevazione, adesso)
 
 
-def _certificata() -> Violazione:
-    testo = "I certificati portano già la data dello scrutinio: prima si annulla l’emissione."
-    return Violazione("classe_certificata", testo, CIRCOLARE_A)
+def _verifica_scrutinio(rilevata: ClasseRilevata, nuovo: datetime | None) -> list[Violazione]:
+    if rilevata.stato == StatoClasse.CERTIFICATA:
+        testo = (
+            f"{rilevata.classe}: i certificati portano già la data dello scrutinio: "
+            "prima si annulla l’emissione."
+        )
+        return [Violazione("classe_certificata", testo, CIRCOLARE_A)]
+    if rilevata.stato != StatoClasse.APERTA and nuovo is None:
+        testo = (
+            f"{rilevata.classe}: la classe è congelata per il suo scrutinio. "
+            "La data si può spostare, non togliere."
+        )
+        return [Violazione("classe_senza_scrutinio", testo, CIRCOLARE_C)]
+    return []

@@ -1,5 +1,6 @@
 """The acts of who coordinates a class: to remind, to decide, to deliberate, to freeze."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -8,7 +9,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from competenze import access
 from competenze.enums import Livello
 from competenze.errori import AttoRifiutato
 from competenze.forms import ClasseCongelaForm, ClasseLivelloForm
@@ -18,10 +18,12 @@ from competenze.queries.quadro.discipline import MANCA
 from competenze.rules.motivi import Violazione
 from competenze.services import classi as servizi
 from competenze.views.classi.perche import contesto_perche
-from competenze.views.classi.quadro import contesto_quadro
+from competenze.views.classi.quadro import contesto_quadro, coordinata
 from cpia.scuola.parole import plurale
 
 Servizio = Callable[..., Any]
+# No key of the database has more digits.
+PK = re.compile(r"[0-9]{1,18}")
 
 
 def torna_al_quadro(request: HttpRequest, rilevata: ClasseRilevata) -> HttpResponse:
@@ -29,9 +31,9 @@ def torna_al_quadro(request: HttpRequest, rilevata: ClasseRilevata) -> HttpRespo
 
 
 @require_POST
-def sollecita(request: HttpRequest, pk: int) -> HttpResponse:
+@coordinata
+def sollecita(request: HttpRequest, rilevata: ClasseRilevata) -> HttpResponse:
     """Remind one subject (``inserimento``) or all those that are missing."""
-    rilevata = access.classe_coordinata(request.contesto, pk)
     violazioni: Sequence[Violazione] = ()
     try:
         quanti = servizi.sollecita(
@@ -53,10 +55,16 @@ def sollecita(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _scelti(request: HttpRequest, rilevata: ClasseRilevata) -> list[int]:
     scelto = request.POST.get("inserimento", "")
-    if scelto.isascii() and scelto.isdigit():
-        return [int(scelto)]
+    if scelto:
+        return [_pk(scelto)]
     quadro = lettura.quadro(rilevata, request.contesto.oggi)
     return [disciplina.pk for disciplina in quadro.discipline if disciplina.stato == MANCA]
+
+
+def _pk(scritto: str) -> int:
+    if PK.fullmatch(scritto) is None:
+        raise Http404
+    return int(scritto)
 
 
 def _esito_sollecito(quanti: int, violazioni: Sequence[Violazione]) -> str:
@@ -68,19 +76,20 @@ def _esito_sollecito(quanti: int, violazioni: Sequence[Violazione]) -> str:
 
 
 @require_POST
-def decidi(request: HttpRequest, pk: int) -> HttpResponse:
+@coordinata
+def decidi(request: HttpRequest, rilevata: ClasseRilevata) -> HttpResponse:
     """A level decided by the coordinator in place of the mean's."""
-    return _livello(request, pk, servizi.decidi_livello)
+    return _livello(request, rilevata, servizi.decidi_livello)
 
 
 @require_POST
-def delibera(request: HttpRequest, pk: int) -> HttpResponse:
+@coordinata
+def delibera(request: HttpRequest, rilevata: ClasseRilevata) -> HttpResponse:
     """The level that the consiglio deliberated in scrutinio."""
-    return _livello(request, pk, servizi.delibera_livello)
+    return _livello(request, rilevata, servizi.delibera_livello)
 
 
-def _livello(request: HttpRequest, pk: int, servizio: Servizio) -> HttpResponse:
-    rilevata = access.classe_coordinata(request.contesto, pk)
+def _livello(request: HttpRequest, rilevata: ClasseRilevata, servizio: Servizio) -> HttpResponse:
     form = ClasseLivelloForm(request.POST)
     if not form.is_valid():
         errori = [errore for errori in form.errors.values() for errore in errori]
@@ -95,9 +104,9 @@ def _livello(request: HttpRequest, pk: int, servizio: Servizio) -> HttpResponse:
 
 
 @require_POST
-def torna_alla_media(request: HttpRequest, pk: int) -> HttpResponse:
+@coordinata
+def torna_alla_media(request: HttpRequest, rilevata: ClasseRilevata) -> HttpResponse:
     """The coordinator's decision is withdrawn: the mean holds again."""
-    rilevata = access.classe_coordinata(request.contesto, pk)
     return _compi(request, rilevata, servizi.ritira_decisione)
 
 
@@ -147,9 +156,9 @@ def _casella(
 
 
 @require_http_methods(["GET", "POST"])
-def congela(request: HttpRequest, pk: int) -> HttpResponse:
+@coordinata
+def congela(request: HttpRequest, rilevata: ClasseRilevata) -> HttpResponse:
     """What freezing will do, read and ticked; with a POST, it is done."""
-    rilevata = access.classe_coordinata(request.contesto, pk)
     if request.method == "GET":
         return _conferma(request, rilevata)
     form = ClasseCongelaForm(request.POST)
@@ -178,7 +187,7 @@ def _conferma(
         "quadro": quadro,
         "errori": errori,
         "violazioni": violazioni or quadro.impedimenti,
-        "senza": [d for d in quadro.discipline if not d.registrata],
+        "senza": [d for d in quadro.discipline if not d.completa],
     }
     stato = 422 if errori or violazioni else 200
     return render(request, "competenze/congela.html", contesto, status=stato)

@@ -15,6 +15,7 @@ from competenze.forms import ClasseMotivoForm
 from competenze.models import ClasseRilevata, Inserimento
 from competenze.services import classi as servizi
 from competenze.services.inserimenti import riapri_inserimento
+from competenze.views.classi.quadro import coordinata
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,8 @@ def _torna(request: HttpRequest, rilevata: ClasseRilevata) -> HttpResponse:
     return redirect("competenze:quadro", request.contesto.istituto.slug, rilevata.pk)
 
 
-def _inserimento(request: HttpRequest, pk: int, inserimento: int) -> Inserimento:
+def _inserimento(request: HttpRequest, rilevata: ClasseRilevata, inserimento: int) -> Inserimento:
     """The entry, of that very class: 404 otherwise."""
-    rilevata = access.classe_coordinata(request.contesto, pk)
     trovato = access.inserimento_della_classe(request.contesto, inserimento)
     if trovato.classe_rilevata_id != rilevata.pk:
         raise Http404
@@ -67,9 +67,10 @@ def _inserimento(request: HttpRequest, pk: int, inserimento: int) -> Inserimento
 
 
 @require_http_methods(["GET", "POST"])
-def mancanza(request: HttpRequest, pk: int, inserimento: int) -> HttpResponse:
+@coordinata
+def mancanza(request: HttpRequest, rilevata: ClasseRilevata, inserimento: int) -> HttpResponse:
     """Why the class is frozen without a subject."""
-    trovato = _inserimento(request, pk, inserimento)
+    trovato = _inserimento(request, rilevata, inserimento)
     disciplina = trovato.cattedra.disciplina
     return _con_motivo(
         request,
@@ -89,9 +90,10 @@ def mancanza(request: HttpRequest, pk: int, inserimento: int) -> HttpResponse:
 
 
 @require_POST
-def attendi(request: HttpRequest, pk: int, inserimento: int) -> HttpResponse:
+@coordinata
+def attendi(request: HttpRequest, rilevata: ClasseRilevata, inserimento: int) -> HttpResponse:
     """The reason is taken away: the subject is waited for."""
-    trovato = _inserimento(request, pk, inserimento)
+    trovato = _inserimento(request, rilevata, inserimento)
     try:
         servizi.togli_motivo_mancanza(
             autore=request.contesto, adesso=request.contesto.adesso, inserimento=trovato
@@ -105,9 +107,12 @@ def attendi(request: HttpRequest, pk: int, inserimento: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def riapri_disciplina(request: HttpRequest, pk: int, inserimento: int) -> HttpResponse:
+@coordinata
+def riapri_disciplina(
+    request: HttpRequest, rilevata: ClasseRilevata, inserimento: int
+) -> HttpResponse:
     """A registered subject goes back to its teachers."""
-    trovato = _inserimento(request, pk, inserimento)
+    trovato = _inserimento(request, rilevata, inserimento)
     disciplina = trovato.cattedra.disciplina
     return _con_motivo(
         request,

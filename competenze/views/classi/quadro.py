@@ -1,5 +1,7 @@
 """The board of a class: table, map, profiles; from which day it may be read."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -30,6 +32,23 @@ def _attesa(request: HttpRequest, rilevata: ClasseRilevata) -> dict[str, Any]:
         return {}
     violazioni = lettura.non_ancora_consultabile(rilevata, request.contesto.oggi)
     return {"rilevata": rilevata, "violazioni": violazioni} if violazioni else {}
+
+
+def coordinata(vista: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The act is given the class that the person coordinates, not before the consultation day.
+
+    Until then it answers as the board does: neither its dialog nor its refusal shows any data.
+    """
+
+    @wraps(vista)
+    def con_la_classe(request: HttpRequest, pk: int, **altri: int) -> HttpResponse:
+        rilevata = access.classe_coordinata(request.contesto, pk)
+        if attesa := _attesa(request, rilevata):
+            stato = 422 if request.method == "POST" else 200
+            return render(request, "competenze/quadro_attesa.html", attesa, status=stato)
+        return vista(request, rilevata, **altri)
+
+    return con_la_classe
 
 
 def consultabile(request: HttpRequest, pk: int) -> ClasseRilevata | None:

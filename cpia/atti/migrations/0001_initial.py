@@ -31,7 +31,12 @@ class Migration(migrations.Migration):
                         db_default=django.db.models.functions.datetime.Now(), editable=False
                     ),
                 ),
-                ("ruolo", models.CharField(blank=True, max_length=24)),
+                (
+                    "ruolo",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="ruoli di quel giorno"
+                    ),
+                ),
                 ("azione", models.CharField(max_length=60)),
                 ("oggetto_tipo", models.CharField(max_length=40)),
                 ("oggetto_id", models.BigIntegerField()),

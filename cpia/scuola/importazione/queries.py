@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Q
+from django.db.models import Exists, ForeignObjectRel, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from cpia.scuola.enums import Ruolo
@@ -24,6 +24,7 @@ from cpia.scuola.importazione.rules.persone import CAMPI
 from cpia.scuola.importazione.rules.tracciati import Tipo
 from cpia.scuola.models import (
     AnnoScolastico,
+    Appartenenza,
     Cattedra,
     Classe,
     Corso,
@@ -152,16 +153,27 @@ def _iscrizioni(anno: AnnoScolastico) -> tuple[IscrizioneNota, ...]:
                     order_by="appartenenze__gruppo_id",
                 ),
                 [],
-            )
+            ),
+            con_dati=_usata_altrove(),
         )
         .order_by("id")
     )
     return tuple(
-        IscrizioneNota(pk, persona, classe, dal, al, tuple(gruppi))
-        for pk, persona, classe, dal, al, gruppi in iscrizioni.values_list(
-            "id", "persona_id", "classe_id", "dal", "al", "gruppi"
+        IscrizioneNota(pk, persona, classe, dal, al, tuple(gruppi), con_dati)
+        for pk, persona, classe, dal, al, gruppi, con_dati in iscrizioni.values_list(
+            "id", "persona_id", "classe_id", "dal", "al", "gruppi", "con_dati"
         )
     )
+
+
+def _usata_altrove() -> Q:
+    """Whether a row of any app, groups apart, points to the enrolment."""
+    usata = Q(pk__in=[])
+    for relazione in Iscrizione._meta.get_fields(include_hidden=True):
+        if isinstance(relazione, ForeignObjectRel) and relazione.related_model is not Appartenenza:
+            altre: QuerySet[Any] = QuerySet(relazione.related_model)
+            usata |= Q(Exists(altre.filter(**{relazione.field.name: OuterRef("pk")})))
+    return usata
 
 
 def _adulti(istituto: Istituto) -> tuple[AdultoNoto, ...]:

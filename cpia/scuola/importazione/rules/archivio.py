@@ -62,7 +62,10 @@ class ClasseNota:
 
 @dataclass(frozen=True, slots=True)
 class IscrizioneNota:
-    """An enrolment of the year, with the ids of the groups that it belongs to."""
+    """An enrolment of the year, with the ids of the groups that it belongs to.
+
+    ``con_dati``: something else of the portal is written on it, such as the levels of a class.
+    """
 
     id: int
     persona_id: int
@@ -70,6 +73,7 @@ class IscrizioneNota:
     dal: date
     al: date | None
     gruppi: tuple[int, ...]
+    con_dati: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,8 +80,18 @@ def _cambia_classe(
     archivio: Archivio,
     giorno: date,
 ) -> PianoIscrizione:
-    """From one class to another: from a day on, or from the beginning if it is that day."""
-    proposta.differisce("Classe", archivio.classe[aperta.classe_id].detta, classe.detta)
+    """From one class to another: from a day on, or from the beginning if it is that day.
+
+    What was written in the former class stays with it: such an enrolment is closed, never moved.
+    """
+    vecchia = archivio.classe[aperta.classe_id].detta
+    proposta.differisce("Classe", vecchia, classe.detta)
+    if giorno <= aperta.dal and aperta.con_dati:
+        raise Ambigua(
+            f"ha già dati in {vecchia}: indicare il giorno del passaggio, dopo il "
+            f"{aperta.dal:%d/%m/%Y}",
+            "dal",
+        )
     if giorno <= aperta.dal:
         return PianoIscrizione(aperta.id, classe.id, giorno, sposta=True)
     proposta.annota(f"nella nuova classe dal {giorno:%d/%m/%Y}")
