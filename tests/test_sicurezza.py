@@ -19,7 +19,7 @@ from tests.accessi.tabella import TABELLA, Voce
 
 pytest_plugins = ["tests.accessi.fixture"]
 
-MARCA = "zq7"
+MARCA = "zq7ancoravivo"
 SCRIPT = f"\"'><script>{MARCA}()</script><img src=x onerror={MARCA}()>{{{{7*7}}}}"
 VIVO = re.compile(rf"<(script|img)[^>]*>?[^<]*{MARCA}|<i {MARCA}", re.IGNORECASE)
 VALORI = {

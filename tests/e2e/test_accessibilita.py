@@ -35,6 +35,8 @@ RUOLI = {
 # Addresses that are not looked at, and why.
 SENZA_PAGINA = {
     "account_confirm_email": "wants the key of a mail",
+    "avviso": "marks a notice as read, which test_scrivania needs unread, and leads elsewhere",
+    "lavoro": "marks its notice as read: looked at in test_scrivania",
     "account_reset_password_from_key": "wants the key of a mail",
     "competenze:attendi": "POST only, where a reason was written",
     "competenze:celle": "POST only, from the script of the grid",

@@ -312,7 +312,7 @@ def annulla(come: Come, pk: str, codice: str) -> None:
     dice(page, "I certificati sono annullati: la classe è congelata.")
     page.goto(f"/{ISTITUTO}/verifica/{codice}/")
     dice(page, "Il documento è annullato")
-    dice(page, "Motivo: Un nome scritto male.")
+    dice(page, "Il motivo è agli atti della scuola.")
 
 
 def test_c_the_whole_way_of_a_class_from_reopening_to_annulled_certificates(come):

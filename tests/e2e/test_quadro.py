@@ -58,6 +58,7 @@ def test_con_la_sola_tastiera(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(titolo(page)).to_contain_text("Perché")
     expect(arrivo).to_have_attribute("aria-expanded", "true")
+    expect(titolo(page)).to_be_focused()
     page.keyboard.press("Escape")
     expect(arrivo).to_be_focused()
     page.keyboard.press("p")
