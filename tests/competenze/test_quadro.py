@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from competenze.enums import Livello
-from competenze.models import ClasseRilevata, Valutazione
+from competenze.models import ClasseRilevata, Inserimento, Valutazione
 from competenze.queries.quadro import leggi_chiave, quadro, situazione, spiegazione
 from competenze.queries.quadro.conteggi import _riepilogo
 from competenze.queries.quadro.figure import profilo, striscia
 from competenze.queries.quadro.tabella import SILLABA
 from competenze.rules.media import Riepilogo
 from competenze.services.classi import congela_classe, decidi_livello
-from cpia.scuola.models import Appartenenza, Iscrizione
+from cpia.scuola.models import Appartenenza, Cattedra, Classe, Iscrizione
 from cpia.scuola.tenancy import istituto_corrente
 from tests.competenze.classe_di_prova import (
     ADESSO,
@@ -105,6 +105,51 @@ class TestConteggi:
         assert _riepilogo(sum(1 << bit[uno] for uno in livelli)) == Riepilogo.di(livelli)
 
 
+def altre_classi(prova: Prova, quante: int) -> None:
+    """As many classes of the same campaign, each with a student and a level of Italian."""
+    istituto, modello, uguale = prova.istituto, prova.rilevata.classe, prova.inserimenti["Italiano"]
+    classi = Classe.objects.bulk_create(
+        Classe(
+            istituto=istituto,
+            anno_scolastico=modello.anno_scolastico,
+            sede=modello.sede,
+            corso=modello.corso,
+            anno_di_corso=2,
+            sezione=f"{numero:03d}",
+        )
+        for numero in range(quante)
+    )
+    rilevate = ClasseRilevata.objects.bulk_create(
+        ClasseRilevata(istituto=istituto, rilevazione=prova.rilevata.rilevazione, classe=classe)
+        for classe in classi
+    )
+    cattedre = Cattedra.objects.bulk_create(
+        Cattedra(istituto=istituto, classe=classe, disciplina=uguale.cattedra.disciplina)
+        for classe in classi
+    )
+    inserimenti = Inserimento.objects.bulk_create(
+        Inserimento(istituto=istituto, classe_rilevata=rilevata, cattedra=cattedra)
+        for rilevata, cattedra in zip(rilevate, cattedre, strict=True)
+    )
+    studente = prova.iscrizioni[0]
+    iscrizioni = Iscrizione.objects.bulk_create(
+        Iscrizione(istituto=istituto, persona=studente.persona, classe=classe, dal=studente.dal)
+        for classe in classi
+    )
+    Valutazione.objects.bulk_create(
+        Valutazione(
+            istituto=istituto,
+            inserimento=inserimento,
+            iscrizione=iscrizione,
+            competenza=prova.competenze["alfabetica"],
+            livello=Livello.D,
+            autore=prova.coordinatrice,
+            modificata_il=ADESSO,
+        )
+        for inserimento, iscrizione in zip(inserimenti, iscrizioni, strict=True)
+    )
+
+
 class TestQuery:
     @pytest.mark.parametrize("studenti", [5, 30])
     def test_non_dipendono_dagli_studenti(self, db: None, studenti: int) -> None:
@@ -125,6 +170,16 @@ class TestQuery:
         rilevata = ricarica(prova)
         with CaptureQueriesContext(connection) as query:
             letto = quadro(rilevata, OGGI)
+        assert len(query) == 7
+        assert {riga.caselle[0].livello for riga in letto.tabella.righe} == {"A"}
+
+    def test_sono_altrettante_con_seicento_classi(self, prova: Prova) -> None:
+        prova.valuta("Italiano", "alfabetica", "AAAA")
+        altre_classi(prova, 599)
+        rilevata = ricarica(prova)
+        with CaptureQueriesContext(connection) as query:
+            letto = quadro(rilevata, OGGI)
+        assert ClasseRilevata.objects.count() == 600
         assert len(query) == 7
         assert {riga.caselle[0].livello for riga in letto.tabella.righe} == {"A"}
 
