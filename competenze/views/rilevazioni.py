@@ -17,7 +17,7 @@ from competenze.forms_rilevazioni import (
 )
 from competenze.models import Rilevazione
 from competenze.queries import rilevazioni as lettura
-from competenze.rules.italiano import giorno_esteso
+from competenze.rules.italiano import giorno_esteso, quanti
 from competenze.services import rilevazioni as servizi
 
 
@@ -172,16 +172,20 @@ def apri(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _conferma_apertura(request: HttpRequest, trovata: Rilevazione) -> dict[str, object]:
-    classi = trovata.classi.count()
-    senza_data = trovata.classi.filter(scrutinio_il__isnull=True).count()
+    classi = [
+        classe for corso in lettura.stato(trovata, request.contesto.oggi) for classe in corso.classi
+    ]
+    senza_data = sum(classe.rilevata.scrutinio_il is None for classe in classi)
     effetti = [
-        f"comprende {classi} classi: ogni docente trova sulla scrivania le proprie discipline",
+        f"comprende {quanti(len(classi), 'classe', 'classi')}: "
+        "ogni docente trova sulla scrivania le proprie discipline",
         f"si inserisce da {giorno_esteso(trovata.inserimento_dal)}",
         f"il coordinatore consulta da {giorno_esteso(trovata.consultazione_dal)}",
         "partono i promemoria, per e-mail e nel portale",
     ]
     if senza_data:
-        effetti.append(f"{senza_data} classi non hanno ancora la data dello scrutinio")
+        senza = quanti(senza_data, "classe senza", "classi senza")
+        effetti.append(f"{senza} la data dello scrutinio: si fissa dopo, dal calendario")
     return {
         "domanda": f"Aprire «{trovata.titolo}»?",
         "effetti": effetti,
