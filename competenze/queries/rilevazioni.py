@@ -9,17 +9,49 @@ from itertools import groupby
 from django.db.models import Count, Q, QuerySet
 
 from competenze.enums import StatoClasse, StatoInserimento
-from competenze.models import Abbinamento, ClasseRilevata, Competenza, Rilevazione
+from competenze.models import (
+    Abbinamento,
+    ClasseRilevata,
+    Competenza,
+    QuadroCompetenze,
+    Rilevazione,
+)
 from competenze.queries.regole import calendario, regole
 from competenze.rules.scadenze import Termine, termine
 from cpia.scuola.enums import Ruolo
-from cpia.scuola.models import Cattedra, Corso, Disciplina, Incarico
+from cpia.scuola.models import AnnoScolastico, Cattedra, Corso, Disciplina, Incarico
 from cpia.scuola.queries import in_vigore
 
 
 def rilevazioni(istituto_id: int) -> QuerySet[Rilevazione]:
     """The campaigns of an institute, the latest first."""
     return Rilevazione.objects.filter(istituto_id=istituto_id).select_related("anno_scolastico")
+
+
+def quadri() -> QuerySet[QuadroCompetenze]:
+    """The frameworks of the Ministry, the same for every institute."""
+    return QuadroCompetenze.objects.order_by("-dal", "codice")
+
+
+def anni_scolastici(istituto_id: int) -> QuerySet[AnnoScolastico]:
+    """The school years of an institute, the latest first."""
+    return AnnoScolastico.objects.filter(istituto_id=istituto_id).order_by("-inizio")
+
+
+def esiste(
+    istituto_id: int,
+    *,
+    anno_scolastico: AnnoScolastico,
+    anno_di_corso: int,
+    quadro: QuadroCompetenze,
+) -> bool:
+    """Whether these classes have a campaign on this framework already."""
+    return Rilevazione.objects.filter(
+        istituto_id=istituto_id,
+        anno_scolastico=anno_scolastico,
+        anno_di_corso=anno_di_corso,
+        quadro=quadro,
+    ).exists()
 
 
 @dataclass(frozen=True, slots=True)

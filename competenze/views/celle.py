@@ -9,8 +9,9 @@ from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from competenze import access, forms
+from competenze import access
 from competenze.errori import AttoRifiutato
+from competenze.forms import livelli as forms
 from competenze.models import Inserimento, Valutazione
 from competenze.queries.inserimento import classe_di
 from competenze.rules import incolla as regola

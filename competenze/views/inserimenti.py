@@ -10,8 +10,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from competenze import access, forms
+from competenze import access
 from competenze.errori import AttoRifiutato
+from competenze.forms import livelli as forms
 from competenze.models import Inserimento
 from competenze.queries import griglia as lettura
 from competenze.queries import storia as registro

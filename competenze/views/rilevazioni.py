@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from competenze import access
 from competenze.enums import StatoRilevazione
 from competenze.errori import AttoRifiutato
-from competenze.forms_rilevazioni import (
+from competenze.forms.rilevazioni import (
     AbbinamentiForm,
     CalendarioForm,
     MotivoForm,

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from competenze import access
 from competenze.enums import StatoClasse
 from competenze.errori import AttoRifiutato
-from competenze.forms_rilevazioni import MotivoForm, RigheLibereForm
+from competenze.forms.rilevazioni import MotivoForm, RigheLibereForm
 from competenze.models import ClasseRilevata
 from competenze.queries import certificati as lettura
 from competenze.queries.classe import iscrizioni

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from competenze.forms import celle_volute
+from competenze.forms.livelli import celle_volute
 
 CELLA = b'[{"iscrizione": 1, "competenza": 2, "livello": "NV", "motivo": "%s", "versione": 0}]'
 

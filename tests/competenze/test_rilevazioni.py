@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from competenze.enums import StatoClasse, StatoInserimento, StatoRilevazione
 from competenze.errori import AttoRifiutato
-from competenze.forms_rilevazioni import CalendarioForm, RilevazioneForm
+from competenze.forms.rilevazioni import CalendarioForm, RilevazioneForm
 from competenze.models import Abbinamento, ClasseRilevata, Inserimento, Rilevazione, Valutazione
 from competenze.queries import rilevazioni as lettura
 from competenze.services.rilevazioni import (

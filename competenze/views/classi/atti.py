@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from competenze.enums import Livello
 from competenze.errori import AttoRifiutato
-from competenze.forms import ClasseCongelaForm, ClasseLivelloForm
+from competenze.forms.livelli import ClasseCongelaForm, ClasseLivelloForm
 from competenze.models import ClasseRilevata
 from competenze.queries import quadro as lettura
 from competenze.queries.quadro.discipline import MANCA

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from competenze import access
 from competenze.errori import AttoRifiutato
-from competenze.forms import ClasseMotivoForm
+from competenze.forms.livelli import ClasseMotivoForm
 from competenze.models import ClasseRilevata, Inserimento
 from competenze.services import classi as servizi
 from competenze.services.inserimenti import riapri_inserimento

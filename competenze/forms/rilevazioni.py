@@ -7,7 +7,8 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from competenze.models import QuadroCompetenze, Rilevazione
+from competenze.models import Rilevazione
+from competenze.queries import rilevazioni as lettura
 from competenze.queries.rilevazioni import RigaAbbinamenti, StatoDelCorso
 from cpia.scuola.models import AnnoScolastico, Iscrizione, Istituto
 
@@ -21,9 +22,7 @@ class RilevazioneForm(forms.Form):
 
     titolo = forms.CharField(max_length=160)
     anno_di_corso = forms.TypedChoiceField(label="Classi", choices=ANNI_DI_CORSO, coerce=int)
-    quadro = forms.ModelChoiceField(
-        QuadroCompetenze.objects.all(), label="Modello delle competenze"
-    )
+    quadro = forms.ModelChoiceField(lettura.quadri(), label="Modello delle competenze")
     circolare = forms.CharField(
         label="Atto che la indice",
         max_length=200,
@@ -48,7 +47,7 @@ class RilevazioneForm(forms.Form):
             kw["initial"] = {nome: getattr(rilevazione, nome) for nome in campi}
         super().__init__(*args, **kw)
         self.fields["anno_scolastico"] = forms.ModelChoiceField(
-            AnnoScolastico.objects.filter(istituto=istituto), label="Anno scolastico"
+            lettura.anni_scolastici(istituto.pk), label="Anno scolastico"
         )
         self.order_fields(["titolo", "anno_scolastico"])
         if rilevazione:
@@ -79,10 +78,7 @@ class RilevazioneForm(forms.Form):
 
     def _esiste(self, dati: dict[str, Any]) -> bool:
         chiave = {nome: dati.get(nome) for nome in ("anno_scolastico", "anno_di_corso", "quadro")}
-        return (
-            all(chiave.values())
-            and Rilevazione.objects.filter(istituto=self.istituto, **chiave).exists()
-        )
+        return all(chiave.values()) and lettura.esiste(self.istituto.pk, **chiave)
 
     @property
     def modificabili(self) -> dict[str, Any]:

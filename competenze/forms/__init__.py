@@ -1,0 +1,1 @@
+"""What people write: the levels of a class, the campaign that asks for them."""
