@@ -29,6 +29,9 @@ from servizi.stack import Stack, on_stop_signals
 
 SAVE_CLOCK_EVERY = 30  # seconds
 WORKERS = 2
+# A browser opens connections before it has anything to ask: without threads each would hold a
+# whole process until it speaks.
+THREADS = 16
 
 
 def main() -> int:
@@ -131,7 +134,7 @@ def _start_portal(stack: Stack, folder: Path, environment: Mapping[str, str], po
         "Beat": [*celery, "beat", "--pidfile=", "--schedule", str(folder / "beat")],
         "Web": [
             "gunicorn", "cpia.wsgi", "--bind", f"{HOST}:{port}", "--workers", str(WORKERS),
-            "--no-control-socket",
+            "--threads", str(THREADS), "--no-control-socket",
         ],
     }  # fmt: skip
     for name, command in commands.items():
