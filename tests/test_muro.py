@@ -25,6 +25,8 @@ Mondo = tuple[Riempitore, Riempitore]
 APPLICAZIONE = "cpia_app"
 SOLO_SCRITTURA = {"atti_protocollo", "atti_operazione", "atti_sigillo"}
 SENZA_CANCELLAZIONE = {*SOLO_SCRITTURA, "atti_contatore", "atti_documento"}
+# Of these only the drafts can be deleted: what has a number stays.
+SOLO_LE_BOZZE = {"atti.Pubblicazione", "avvisi.Circolare"}
 # Models of the portal without an institute, and why.
 DI_TUTTI = {
     "scuola.Istituto": "the list of the schools, which the scheduler walks through",
@@ -129,6 +131,8 @@ def test_policies_are_exactly_the_expected_ones(modello):
         "istituto": ([APPLICAZIONE], "ALL", "PERMISSIVE", VEDE, VEDE),
         "proprietario": ([_proprietario()], "ALL", "PERMISSIVE", "true", "true"),
     }
+    if modello._meta.label in SOLO_LE_BOZZE:
+        attese["solo_bozze"] = ([APPLICAZIONE], "DELETE", "RESTRICTIVE", "(numero IS NULL)", None)
     if modello is Persona:
         attese["proprie"] = ([APPLICAZIONE], "SELECT", "PERMISSIVE", PROPRIE, None)
     assert trovate == attese

@@ -1,10 +1,10 @@
 """What leaves the office: numbers, documents, and the register of who did what."""
 
 from django.db import models
-from django.db.models import Q
-from django.db.models.functions import Now
+from django.db.models import F, Q
+from django.db.models.functions import Now, TruncDate
 
-from cpia.atti.enums import RegistroNumeri, Verso
+from cpia.atti.enums import CategoriaAlbo, RegistroNumeri, VersioneFile, Verso
 from cpia.scuola.models import DiIstituto, Persona, Utente
 
 
@@ -92,6 +92,90 @@ class Documento(DiIstituto):
 
     def __str__(self) -> str:
         return f"documento {self.pk}"
+
+
+class Pubblicazione(DiIstituto):
+    """An act on the albo (L. 69/2009 art. 32): a free draft, then numbered and unchangeable.
+
+    ``oggetto_dopo`` is what takes the place of ``oggetto`` when the publication is over and the
+    personal data go.
+    """
+
+    anno = models.PositiveSmallIntegerField(null=True, blank=True)
+    numero = models.PositiveIntegerField("numero di repertorio", null=True, blank=True)
+    registrata_il = models.DateTimeField(null=True, blank=True)
+    oggetto = models.CharField(max_length=400)
+    oggetto_dopo = models.CharField("oggetto senza dati personali", max_length=400, blank=True)
+    con_dati_personali = models.BooleanField("contiene dati personali", default=True)
+    categoria = models.CharField(max_length=20, choices=CategoriaAlbo)
+    richiedente = models.CharField("ufficio o ente richiedente", max_length=160)
+    responsabile = models.ForeignKey(Persona, models.PROTECT, related_name="+")
+    protocollo = models.ForeignKey(
+        Protocollo, models.PROTECT, null=True, blank=True, related_name="pubblicazioni"
+    )
+    documento = models.ForeignKey(
+        Documento, models.PROTECT, null=True, blank=True, related_name="pubblicazioni"
+    )
+    dal = models.DateField("in pubblicazione dal")
+    al = models.DateField("fino al")
+    annullata_il = models.DateTimeField(null=True, blank=True)
+    motivo_annullamento = models.CharField(max_length=300, blank=True)
+    sostituita_da = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="sostituite"
+    )
+    attestazione = models.ForeignKey(
+        Documento, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    ripulita_il = models.DateTimeField("dati personali tolti il", null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = "pubblicazioni all’albo"
+        ordering = ["-anno", "-numero", "-id"]
+        constraints = [
+            models.UniqueConstraint("istituto", "anno", "numero", name="repertorio_numero_unico"),
+            models.CheckConstraint(
+                condition=Q(anno__isnull=True, numero__isnull=True, registrata_il__isnull=True)
+                | Q(anno__isnull=False, numero__gte=1, registrata_il__isnull=False),
+                name="pubblicazione_bozza_o_numerata",
+            ),
+            models.CheckConstraint(condition=Q(al__gte=F("dal")), name="pubblicazione_dal_al"),
+            models.CheckConstraint(
+                condition=Q(registrata_il__isnull=True) | Q(dal__gte=TruncDate("registrata_il")),
+                name="pubblicazione_non_retrodatata",
+            ),
+            models.CheckConstraint(
+                condition=Q(con_dati_personali=False) | ~Q(oggetto_dopo=""),
+                name="pubblicazione_oggetto_dopo",
+            ),
+            models.CheckConstraint(
+                condition=Q(annullata_il__isnull=True) | ~Q(motivo_annullamento=""),
+                name="pubblicazione_annullata_con_motivo",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"repertorio {self.numero}/{self.anno}" if self.numero else f"bozza {self.pk}"
+
+
+class FilePubblicazione(DiIstituto):
+    """A file of a publication; its hash stays when the file has gone."""
+
+    pubblicazione = models.ForeignKey(Pubblicazione, models.CASCADE, related_name="file")
+    versione = models.CharField(max_length=12, choices=VersioneFile)
+    pubblico = models.BooleanField(default=False)
+    titolo = models.CharField(max_length=160)
+    file = models.FileField(upload_to="albo/", max_length=200, blank=True)
+    tipo_contenuto = models.CharField(max_length=80)
+    impronta = models.CharField("SHA-256", max_length=64)
+    byte = models.PositiveIntegerField()
+    rimosso_il = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = "file delle pubblicazioni"
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"file {self.pk}"
 
 
 class Operazione(DiIstituto):

@@ -15,6 +15,11 @@ class Regolamento(DiIstituto):
         max_length=60, blank=True, help_text="Vuota se il regolamento è stato scritto dalla scuola."
     )
 
+    bozza = models.BooleanField("in bozza", default=False)
+    sostituisce = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="versioni_successive"
+    )
+
     class Meta:
         verbose_name_plural = "regolamenti"
         ordering = ["titolo", "-dal"]

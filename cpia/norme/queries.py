@@ -91,6 +91,7 @@ def _disposizioni(istituto_id: int, chiavi: Collection[str], giorno: date) -> li
             Q(regolamento__al__isnull=True) | Q(regolamento__al__gte=giorno),
             istituto_id=istituto_id,
             chiave__in={*chiavi, *seguite},
+            regolamento__bozza=False,
             regolamento__dal__lte=giorno,
         )
         .select_related("regolamento")

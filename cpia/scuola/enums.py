@@ -36,6 +36,15 @@ class Ruolo(models.TextChoices):
     AMMINISTRATORE = "amministratore", "amministratore di sistema"
 
 
+class Esito(models.TextChoices):
+    """What becomes of a student when the school year ends."""
+
+    AMMESSO = "ammesso", "ammesso alla classe successiva"
+    NON_AMMESSO = "non_ammesso", "non ammesso: ripete"
+    CONCLUDE = "conclude", "conclude il corso"
+    LASCIA = "lascia", "lascia la scuola"
+
+
 class Legame(models.TextChoices):
     GENITORE = "genitore", "genitore"
     TUTORE = "tutore", "tutore"

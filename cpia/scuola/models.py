@@ -10,7 +10,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
-from cpia.scuola.enums import Legame, Ordinamento, Ruolo, Sesso, TipoGruppo, TipoIstituto
+from cpia.scuola.enums import Esito, Legame, Ordinamento, Ruolo, Sesso, TipoGruppo, TipoIstituto
 
 
 class Istituto(models.Model):
@@ -250,6 +250,23 @@ class Iscrizione(DiIstituto):
         return f"iscrizione {self.pk}"
 
 
+class EsitoAnno(DiIstituto):
+    """What becomes of a student at the end of the year: decided first, done by the passage."""
+
+    iscrizione = models.OneToOneField(Iscrizione, models.PROTECT, related_name="esito")
+    esito = models.CharField(max_length=12, choices=Esito)
+    classe_di_arrivo = models.ForeignKey(
+        Classe, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    passato_il = models.DateTimeField("passaggio compiuto il", null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = "esiti dell’anno"
+
+    def __str__(self) -> str:
+        return f"esito {self.pk}"
+
+
 class Gruppo(DiIstituto):
     """The students of a class who follow something that the others do not."""
 
@@ -342,6 +359,9 @@ class Incarico(DiIstituto):
     al = models.DateField("fino al", null=True, blank=True)
     atto = models.CharField("atto di conferimento", max_length=200, blank=True)
     revocato_il = models.DateTimeField(null=True, blank=True)
+    copiato_da = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="copia"
+    )
 
     class Meta:
         verbose_name_plural = "incarichi"

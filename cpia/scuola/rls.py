@@ -21,6 +21,17 @@ def _di_istituto(modello: type[models.Model]) -> bool:
     return any(campo.name == "istituto" for campo in modello._meta.local_fields)
 
 
+def chiave_composta(campo: Any) -> str:
+    """The statement that keeps a foreign key within one institute."""
+    tabella = campo.model._meta.db_table
+    return (
+        f'ALTER TABLE "{tabella}" ADD CONSTRAINT "{tabella}_{campo.column}_ist_fk"'
+        f' FOREIGN KEY (istituto_id, "{campo.column}")'
+        f' REFERENCES "{campo.related_model._meta.db_table}" (istituto_id, id)'
+        " DEFERRABLE INITIALLY DEFERRED"
+    )
+
+
 class Proteggi(Operation):
     """``Proteggi(["Persona", …])``: the models of this app to put behind the wall.
 
@@ -83,17 +94,40 @@ class Proteggi(Operation):
         ]
 
     def _chiavi_composte(self, modello: type[models.Model]) -> list[str]:
-        tabella = modello._meta.db_table
         return [
-            f'ALTER TABLE "{tabella}" ADD CONSTRAINT "{tabella}_{campo.column}_ist_fk"'
-            f' FOREIGN KEY (istituto_id, "{campo.column}")'
-            f' REFERENCES "{campo.related_model._meta.db_table}" (istituto_id, id)'
-            " DEFERRABLE INITIALLY DEFERRED"
+            chiave_composta(campo)
             for campo in modello._meta.local_fields
             if isinstance(campo, models.ForeignKey)
             and campo.name != "istituto"
             and _di_istituto(campo.related_model)
         ]
+
+
+class Lega(Operation):
+    """``Lega("Incarico", ["copiato_da"])``: keys added later to a table behind the wall."""
+
+    reduces_to_sql = True
+    reversible = False
+
+    def __init__(self, modello: str, campi: list[str]) -> None:
+        self.modello = modello
+        self.campi = campi
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        """The wall is in the database only."""
+
+    def database_forwards(
+        self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any
+    ) -> None:
+        modello = to_state.apps.get_model(app_label, self.modello)
+        for nome in self.campi:
+            schema_editor.execute(chiave_composta(modello._meta.get_field(nome)))
+
+    def database_backwards(self, *args: Any) -> None:
+        raise NotImplementedError("il muro fra gli istituti non si abbatte")  # pragma: no cover
+
+    def describe(self) -> str:
+        return f"Composite keys of {self.modello}"
 
 
 class ConcediTutto(Operation):

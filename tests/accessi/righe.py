@@ -22,7 +22,7 @@ PARTICOLARI: dict[str, dict[str, Any]] = {
     "norme.parametro": {"chiave": "collegio.preavviso"},
 }
 # Here a row of its own is needed, not the one that the others share.
-SEPARATI = {("scuola.responsabilita", "adulto")}
+SEPARATI = {("scuola.responsabilita", "adulto"), ("scuola.iscrizione", "persona")}
 
 
 def di_istituto(modello: type[models.Model]) -> bool:
