@@ -1,9 +1,11 @@
 """Who is in a class and which cells are to be filled: the ground of grid, board and papers."""
 
-from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet
 
 from competenze.models import Abbinamento, ClasseRilevata, Competenza, Inserimento
 from competenze.queries.regole import giorno_scrutinio
@@ -36,7 +38,7 @@ class Classe:
     """A class of a campaign as it stands: students, subjects, who follows which, what is assessed.
 
     ``colonne_di`` gives the columns that a subject fills, ``studenti_di`` the ids of the students
-    who follow it. Everything is read in five queries, whatever the size of the class.
+    who follow it. Everything is read in three queries, whatever the size of the class.
     """
 
     rilevata: ClasseRilevata
@@ -103,26 +105,46 @@ def inserimenti(rilevata: ClasseRilevata) -> QuerySet[Inserimento]:
 
 
 def classe(rilevata: ClasseRilevata) -> Classe:
-    """Load a class with what grid, board and certificates stand on. Needs ``rilevazione``."""
-    abbinate = defaultdict(set)
-    for disciplina_id, competenza_id in Abbinamento.objects.filter(
+    """Load a class with what grid and certificates stand on, in three queries.
+
+    Needs ``rilevazione`` and ``classe``.
+    """
+    return Classe(inserimenti=tuple(inserimenti(rilevata)), **campi(rilevata))
+
+
+def campi(rilevata: ClasseRilevata) -> dict[str, Any]:
+    """What every reading of a class has besides its entries, in two queries."""
+    competenze = tuple(
+        Competenza.objects.filter(quadro_id=rilevata.rilevazione.quadro_id)
+        .annotate(discipline=_discipline(rilevata))
+        .order_by("ordine")
+    )
+    studenti = tuple(iscrizioni(rilevata).annotate(gruppi=_gruppi()))
+    return {
+        "rilevata": rilevata,
+        "iscrizioni": studenti,
+        "competenze": competenze,
+        "_abbinate": _insiemi((d, c.pk) for c in competenze for d in c.discipline),
+        "_gruppi": _insiemi((g, studente.pk) for studente in studenti for g in studente.gruppi),
+    }
+
+
+def _discipline(rilevata: ClasseRilevata) -> ArraySubquery:
+    abbinate = Abbinamento.objects.filter(
         istituto_id=rilevata.istituto_id,
         rilevazione_id=rilevata.rilevazione_id,
         corso_id=rilevata.classe.corso_id,
-    ).values_list("disciplina_id", "competenza_id"):
-        abbinate[disciplina_id].add(competenza_id)
-    gruppi = defaultdict(set)
-    for gruppo_id, iscrizione_id in Appartenenza.objects.filter(
-        istituto_id=rilevata.istituto_id, gruppo__classe_id=rilevata.classe_id
-    ).values_list("gruppo_id", "iscrizione_id"):
-        gruppi[gruppo_id].add(iscrizione_id)
-    return Classe(
-        rilevata=rilevata,
-        iscrizioni=tuple(iscrizioni(rilevata)),
-        inserimenti=tuple(inserimenti(rilevata)),
-        competenze=tuple(
-            Competenza.objects.filter(quadro_id=rilevata.rilevazione.quadro_id).order_by("ordine")
-        ),
-        _abbinate={chiave: frozenset(valori) for chiave, valori in abbinate.items()},
-        _gruppi={chiave: frozenset(valori) for chiave, valori in gruppi.items()},
+        competenza=OuterRef("pk"),
     )
+    return ArraySubquery(abbinate.values("disciplina_id"))
+
+
+def _gruppi() -> ArraySubquery:
+    return ArraySubquery(Appartenenza.objects.filter(iscrizione=OuterRef("pk")).values("gruppo_id"))
+
+
+def _insiemi(coppie: Iterable[tuple[int, int]]) -> dict[int, frozenset[int]]:
+    insiemi: dict[int, set[int]] = {}
+    for chiave, valore in coppie:
+        insiemi.setdefault(chiave, set()).add(valore)
+    return {chiave: frozenset(valori) for chiave, valori in insiemi.items()}
