@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from cpia.portale.calcolo.registro import CALCOLI
+
 RADICE = Path(__file__).resolve().parents[2]
 CONTRATTO = {
     "mezzo": "in_su",
@@ -91,7 +93,7 @@ def test_un_elemento_sbagliato_guasta_la_chiamata(calcola):
 @pytest.mark.parametrize("argomenti", [("medie",), ()])
 def test_un_tipo_che_non_c_e_elenca_quelli_che_ci_sono(calcola, argomenti):
     (riga,) = rifiuto(calcola(CONTRATTO, *argomenti))
-    assert riga.endswith("i tipi sono: competenze")
+    assert riga.endswith("i tipi sono: " + ", ".join(CALCOLI))
 
 
 @pytest.mark.parametrize(

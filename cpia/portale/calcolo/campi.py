@@ -1,6 +1,8 @@
 """One JSON object read field by field: every fault is noted with its path, nothing is guessed."""
 
+import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
@@ -8,6 +10,7 @@ from cpia.portale.calcolo.guasti import Guasto, NumeroImproprio, figlio, mostra
 
 E = TypeVar("E", bound=StrEnum)
 ASSENTE = object()
+GIORNO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Campi:
@@ -61,9 +64,17 @@ class Campi:
         self.guasto(chiave, f"{nome} {mostra(valore)} non esiste: {ammessi}")
         return prima
 
-    def intero(self, chiave: str, *, minimo: int, predefinito: int) -> int:
-        """A whole number, not below ``minimo``; true and 1.0 are no whole numbers."""
-        valore = self._facoltativo(chiave, predefinito)
+    def intero(self, chiave: str, *, minimo: int, predefinito: int | None = None) -> int:
+        """A whole number, not below ``minimo``; true and 1.0 are no whole numbers.
+
+        Compulsory when there is no ``predefinito``.
+        """
+        if predefinito is None:
+            valore, predefinito = self._obbligatorio(chiave), minimo
+        else:
+            valore = self._facoltativo(chiave, predefinito)
+        if valore is ASSENTE:
+            return predefinito
         if not isinstance(valore, int) or isinstance(valore, bool):
             improprio = isinstance(valore, NumeroImproprio)
             quale = "senza decimali e di al massimo 15 cifre, " if improprio else ""
@@ -73,6 +84,31 @@ class Campi:
         else:
             return valore
         return predefinito
+
+    def giorno(self, chiave: str) -> date:
+        """A compulsory ISO day, ``2026-03-20``."""
+        testo = self._obbligatorio(chiave)
+        if testo is ASSENTE:
+            return date.min
+        try:
+            if not isinstance(testo, str) or not GIORNO.fullmatch(testo):
+                raise ValueError
+            return date.fromisoformat(testo)
+        except ValueError:
+            self.guasto(chiave, f'ci vuole un giorno come "2026-03-20", non {mostra(testo)}')
+            return date.min
+
+    def booleano(self, chiave: str) -> bool:
+        """True or false, as JSON writes them; false when it is not named."""
+        valore = self._facoltativo(chiave, predefinito=False)
+        if not isinstance(valore, bool):
+            self.guasto(chiave, f"ci vuole true o false, non {mostra(valore)}")
+            return False
+        return valore
+
+    def nullo(self, chiave: str) -> bool:
+        """Whether the value is null or is not named; it counts as read."""
+        return self._facoltativo(chiave, None) is None
 
     def oggetti(self, chiave: str) -> "Iterator[Campi]":
         """A compulsory list of objects, each with its own path."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from cpia.portale.calcolo import competenze
+from cpia.portale.calcolo import competenze, quorum, termine, votazione
 from cpia.portale.calcolo.campi import Campi
 from cpia.portale.calcolo.guasti import DatiErrati, Guasto, mostra
 from cpia.portale.calcolo.lettura import leggi
@@ -10,6 +10,9 @@ from cpia.portale.calcolo.lettura import leggi
 Risposta = dict[str, object]
 CALCOLI: dict[str, Callable[[Campi], Callable[[], Risposta]]] = {
     "competenze": competenze.prepara,
+    "termine": termine.prepara,
+    "quorum": quorum.prepara,
+    "votazione": votazione.prepara,
 }
 
 
