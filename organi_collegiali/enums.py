@@ -1,4 +1,4 @@
-"""The words of a vote."""
+"""The words of a sitting and of a vote."""
 
 from enum import StrEnum
 
@@ -12,3 +12,11 @@ class VotoPresidente(StrEnum):
     FAVOREVOLE = "favorevole"
     CONTRARIO = "contrario"
     ASTENUTO = "astenuto"
+
+
+class Presenza(StrEnum):
+    """How a member answered the roll call of a sitting."""
+
+    PRESENTE = "presente"
+    ASSENTE_GIUSTIFICATO = "assente_giustificato"
+    ASSENTE_INGIUSTIFICATO = "assente_ingiustificato"

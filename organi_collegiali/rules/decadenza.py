@@ -1,0 +1,38 @@
+"""An elected member who does not come and does not say why (D.Lgs. 297/1994 art. 38)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import takewhile
+
+from organi_collegiali.enums import Presenza
+from organi_collegiali.rules.motivi import Motivo, Valore, conta
+
+
+@dataclass(frozen=True, slots=True)
+class GiudizioAssenze:
+    """How many absences in a row up to the last sitting, and what follows."""
+
+    di_seguito: int
+    decade: bool
+    ancora_una: bool
+    motivo: Motivo
+
+
+def giudica_assenze(presenze: Iterable[Presenza], *, soglia: Valore[int]) -> GiudizioAssenze:
+    """Judge the sittings of one member, the latest first.
+
+    Coming, or a justified absence, breaks the row: art. 38 speaks of those who «non intervengono,
+    senza giustificati motivi, a tre sedute consecutive». ``ancora_una`` says that one more absence
+    makes the member lapse: who convenes is told in time.
+    """
+    ingiustificata = Presenza.ASSENTE_INGIUSTIFICATO
+    di_seguito = sum(1 for _ in takewhile(lambda presenza: presenza is ingiustificata, presenze))
+    decade = di_seguito >= soglia.valore
+    mancano = soglia.valore - di_seguito
+    seguito = "decade dalla carica" if decade else f"ne mancano {mancano} alla decadenza"
+    testo = (
+        f"{conta(di_seguito, 'assenza ingiustificata', 'assenze ingiustificate')} di seguito su "
+        f"{soglia.valore}: {seguito}."
+    )
+    motivo = Motivo("assenze_consecutive", soglia.fonte, testo)
+    return GiudizioAssenze(di_seguito, decade, mancano == 1, motivo)
