@@ -38,11 +38,19 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep together, in one of the parallel processes, the tests that share a costly fixture."""
+    """Keep together, in one of the parallel processes, the tests that share a costly fixture.
+
+    Those with a browser come first, or one process would go on with them when the others have
+    finished; the walk over all the pages has a portal of its own, beside that of the rest.
+    """
     for item in items:
-        for fixture, group in (("portale", "e2e"), ("worker", "worker")):
-            if fixture in getattr(item, "fixturenames", ()):
-                item.add_marker(pytest.mark.xdist_group(group))
+        usate = getattr(item, "fixturenames", ())
+        if "portale" in usate:
+            giro = item.path.stem == "test_accessibilita"
+            item.add_marker(pytest.mark.xdist_group("giro" if giro else "e2e"))
+        elif "worker" in usate:
+            item.add_marker(pytest.mark.xdist_group("worker"))
+    items.sort(key=lambda item: "portale" not in getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(scope="session", autouse=True)

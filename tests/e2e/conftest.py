@@ -41,8 +41,8 @@ class Portale:
 
 @pytest.fixture(scope="session")
 def portale() -> Iterator[Portale]:
-    """script/demo on free ports, with an own data folder and the demo data, once for the run."""
-    folder = FOLDER / "demo"
+    """script/demo on free ports, with own folder and demo data, once for each test process."""
+    folder = FOLDER / f"demo-{os.environ.get('PYTEST_XDIST_WORKER', 'solo')}"
     folder.mkdir()
     port = _two_free_ports()
     log = folder / "avvio.log"
