@@ -120,6 +120,41 @@ class Sostituto(Voce):
     COMMISSARIO = "commissario_straordinario", "commissario straordinario"
 
 
+class OrganoDisciplinare(Voce):
+    """Who imposes a sanction that removes a student from the community of the school."""
+
+    DIRIGENTE = "dirigente", "dirigente scolastico"
+    CONSIGLIO_CLASSE = "consiglio_classe", "consiglio di classe"
+    CONSIGLIO_ISTITUTO = "consiglio_istituto", "consiglio d’istituto"
+
+
+class Relazione(Voce):
+    """How a value must stand to what the law says."""
+
+    MINIMO = "minimo", "almeno"
+    MASSIMO = "massimo", "al più"
+    UGUALE = "uguale", ""
+    AMMESSI = "ammessi", "uno tra"
+
+
+class TipoRilievo(Voce):
+    """What the checker of the regulations has found."""
+
+    LEGGE = "legge", "diverso dalla legge"
+    CONTRADDIZIONE = "contraddizione", "contraddizione"
+    ILLEGGIBILE = "illeggibile", "valore che non si legge"
+    LACUNA = "lacuna", "manca"
+
+
+class EsitoConfronto(Voce):
+    """How one parameter stands in two regulations put side by side."""
+
+    UGUALE = "uguale", "uguale"
+    DIVERSO = "diverso", "diverso"
+    SOLO_PRIMO = "solo_primo", "solo a sinistra"
+    SOLO_SECONDO = "solo_secondo", "solo a destra"
+
+
 def scelte(voci: Iterable[Voce]) -> list[tuple[str, str]]:
     """The (value, label) pairs of an enum, in the shape of a model field's ``choices``."""
     return [(voce.value, voce.etichetta) for voce in voci]

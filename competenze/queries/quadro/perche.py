@@ -50,6 +50,7 @@ class Spiegazione:
     regole: tuple[Motivo, ...]
     prove: tuple[str, ...]
     scelte: tuple[Livello, ...]
+    criteri: Criteri
 
     @property
     def chiave(self) -> Chiave:
@@ -104,6 +105,7 @@ def _spiegazione(letta: Situazione, risultato: Risultato) -> Spiegazione:
             if (prova.media, prova.livello) != (risultato.riepilogo.media, risultato.dalla_media)
         ),
         scelte=tuple(LIVELLI.values()),
+        criteri=criteri,
     )
 
 

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from cpia.norme.enums import Origine, TipoParametro
-from cpia.norme.rules.chiave import Chiave
+from cpia.norme.enums import OrganoDisciplinare, Origine, TipoParametro
+from cpia.norme.rules.chiave import Chiave, parole
 
 CALENDARIO: Final = (
     Chiave(
@@ -40,6 +40,40 @@ ATTI: Final = (
         "Firma autografa sostituita a mezzo stampa",
         "no",
         "prassi d’istituto: l’art. 3 c. 2 del D.Lgs. 39/1993 lo consente e non lo impone",
+    ),
+    Chiave(
+        "circolari.pubblica_segreteria",
+        TipoParametro.BOOLEANO,
+        "Anche la segreteria pubblica e annulla le circolari",
+        "no",
+        "prassi d’istituto: rappresenta l’istituto chi lo dirige (D.Lgs. 165/2001, art. 25 c. 2)",
+    ),
+)
+
+SITO: Final = (
+    Chiave(
+        "sito.rpd",
+        TipoParametro.TESTO,
+        "Responsabile della protezione dei dati (RPD)",
+        "non indicato",
+        "Regolamento (UE) 2016/679, art. 37 par. 7: i suoi recapiti si pubblicano",
+        Origine.LEGGE,
+    ),
+    Chiave(
+        "sito.rpd_recapiti",
+        TipoParametro.TESTO,
+        "Recapiti del responsabile della protezione dei dati",
+        "non indicato",
+        "Regolamento (UE) 2016/679, art. 37 par. 7: i suoi recapiti si pubblicano",
+        Origine.LEGGE,
+    ),
+    Chiave(
+        "sito.dichiarazione_accessibilita",
+        TipoParametro.TESTO,
+        "Codice della dichiarazione di accessibilità, dopo https://form.agid.gov.it/view/",
+        "non indicato",
+        "L. 9 gennaio 2004, n. 4, art. 3-quater",
+        Origine.LEGGE,
     ),
 )
 
@@ -125,6 +159,24 @@ DISCIPLINA: Final = (
         Origine.LEGGE,
         minimo=1,
     ),
+    Chiave(
+        "disciplina.sospensione_breve.organo",
+        TipoParametro.SCELTA,
+        "Chi sospende fino a quindici giorni",
+        "consiglio_classe",
+        "D.P.R. 249/1998, art. 4 c. 6",
+        Origine.LEGGE,
+        scelte=parole(*OrganoDisciplinare),
+    ),
+    Chiave(
+        "disciplina.sospensione_lunga.organo",
+        TipoParametro.SCELTA,
+        "Chi sospende oltre quindici giorni",
+        "consiglio_istituto",
+        "D.P.R. 249/1998, art. 4 c. 6",
+        Origine.LEGGE,
+        scelte=parole(*OrganoDisciplinare),
+    ),
 )
 
-GENERALI: Final = (*CALENDARIO, *ATTI, *COMPETENZE, *DISCIPLINA)
+GENERALI: Final = (*CALENDARIO, *ATTI, *SITO, *COMPETENZE, *DISCIPLINA)

@@ -71,7 +71,8 @@ def _scegli(chiave: str, in_vigore: Mapping[str, Sequence[Disposizione]]) -> Val
     if nota.segue in in_vigore:
         seguito = _scegli(nota.segue, in_vigore)
         etichetta = CHIAVI[nota.segue].etichetta
-        testo = f"Nessun valore proprio: vale quello di «{etichetta}» ({seguito.testo})."
+        parole = f" ({seguito.testo})" if seguito.testo else ""
+        testo = f"Nessun valore proprio: vale quello di «{etichetta}»{parole}."
         return replace(seguito, chiave=chiave, testo=testo)
     return nota.valore_predefinito
 

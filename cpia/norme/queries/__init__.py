@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.db.models import Q
 
 from cpia.norme.models import Chiusura, Parametro
+from cpia.norme.queries.righe import disposizione
 from cpia.norme.rules import (
     CHIAVI,
     Calendario,
@@ -97,18 +98,4 @@ def _disposizioni(istituto_id: int, chiavi: Collection[str], giorno: date) -> li
         .select_related("regolamento")
         .order_by("regolamento_id", "id")
     )
-    return [_disposizione(riga) for riga in righe]
-
-
-def _disposizione(riga: Parametro) -> Disposizione:
-    return Disposizione(
-        chiave=riga.chiave,
-        valore=riga.valore,
-        regolamento=riga.regolamento.titolo,
-        atto=riga.regolamento.atto,
-        articolo=riga.articolo,
-        dal=riga.regolamento.dal,
-        al=riga.regolamento.al,
-        testo=riga.testo,
-        in_contrasto_con=riga.in_contrasto_con,
-    )
+    return [disposizione(riga) for riga in righe]

@@ -90,6 +90,8 @@ def _regolamento(istituto: Istituto, voce: RegolamentoProfilo, esito: EsitoCaric
         riga = propri.create(istituto=istituto, chiave_profilo=voce.chiave, **testata)
         _parametri(riga, voce, EsitoCaricamento())
         esito.creati.append(f"regolamento {riga}: {len(voce.parametri)} parametri")
+    elif riga.versioni_successive.filter(bozza=False).exists():
+        esito.lasciati.append(f"regolamento {riga}: la scuola ne ha adottato una versione nuova")
     else:
         _aggiorna(riga, testata, f"regolamento {riga}", esito)
         _parametri(riga, voce, esito)

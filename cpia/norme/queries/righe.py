@@ -1,0 +1,19 @@
+"""From the rows of the database to what the rules judge."""
+
+from cpia.norme.models import Parametro
+from cpia.norme.rules import Disposizione
+
+
+def disposizione(riga: Parametro) -> Disposizione:
+    """What a row says, with the regulation that holds it (to be loaded with the row)."""
+    return Disposizione(
+        chiave=riga.chiave,
+        valore=riga.valore,
+        regolamento=riga.regolamento.titolo,
+        atto=riga.regolamento.atto,
+        articolo=riga.articolo,
+        dal=riga.regolamento.dal,
+        al=riga.regolamento.al,
+        testo=riga.testo,
+        in_contrasto_con=riga.in_contrasto_con,
+    )
