@@ -14,15 +14,13 @@ from competenze.documents.contesti import (
     ContestoTabellone,
     DescrizioneLivello,
     DocenteTabellone,
-    Firma,
-    Intestazione,
     LivelloRaggiunto,
     NotaTabellone,
     RigaCompetenza,
     RigaTabellone,
     Studente,
-    Verifica,
 )
+from cpia.atti.carta import Firma, Intestazione, Verifica
 
 PORTALE = "https://portale.example.it"
 QUADRO = json.loads(

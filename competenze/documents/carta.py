@@ -1,7 +1,5 @@
 """From the rows of a frozen class to the frozen words of its papers."""
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils import timezone
 
 from competenze.documents.contesti import (
@@ -11,23 +9,21 @@ from competenze.documents.contesti import (
     ContestoTabellone,
     DescrizioneLivello,
     DocenteTabellone,
-    Firma,
-    Intestazione,
     LivelloRaggiunto,
     NotaTabellone,
     RigaCompetenza,
     RigaTabellone,
     Studente,
-    Verifica,
 )
 from competenze.enums import Livello
 from competenze.models import ClasseRilevata, Competenza, LivelloCertificato
 from competenze.queries.certificati import ClasseCongelata
 from competenze.rules.italiano import decimale
+from cpia.atti import carta
+from cpia.atti.carta import Firma
 from cpia.atti.models import Protocollo
 from cpia.atti.rules import etichetta_protocollo
-from cpia.norme.queries import parametro
-from cpia.scuola.models import Iscrizione, Istituto, Persona
+from cpia.scuola.models import Iscrizione, Persona
 
 MODELLO_CERTIFICATO = "certificato-dm14-2024-obbligo/1"
 MODELLO_TABELLONE = "tabellone-competenze/1"
@@ -45,7 +41,7 @@ def certificato(
     """The words of one student's certificate, on the model of DM 14/2024."""
     rilevata = congelata.classe.rilevata
     return ContestoCertificato(
-        istituto=_intestazione(rilevata),
+        istituto=carta.intestazione(rilevata.istituto, rilevata.classe.sede),
         anno_scolastico=str(rilevata.rilevazione.anno_scolastico),
         studente=_studente(iscrizione.persona),
         classe=str(rilevata.classe),
@@ -58,7 +54,7 @@ def certificato(
         luogo=_luogo(rilevata),
         data_scrutinio=timezone.localdate(rilevata.scrutinio_il),
         firma=_firma(rilevata, firmatario),
-        verifica=_verifica(rilevata.istituto, codice_verifica),
+        verifica=carta.verifica(rilevata.istituto, codice_verifica),
         altre_competenze=congelata.righe_libere.get(iscrizione.pk, ""),
         protocollo=etichetta_protocollo(
             protocollo.numero, timezone.localdate(protocollo.registrato_il)
@@ -84,7 +80,7 @@ def tabellone(
         for numero, iscrizione in enumerate(congelata.iscrizioni, start=1)
     )
     return ContestoTabellone(
-        istituto=_intestazione(rilevata),
+        istituto=carta.intestazione(rilevata.istituto, rilevata.classe.sede),
         anno_scolastico=str(rilevata.rilevazione.anno_scolastico),
         classe=str(rilevata.classe),
         corso=rilevata.classe.corso.nome,
@@ -98,29 +94,9 @@ def tabellone(
         livelli=_descrizioni(congelata),
         docenti=tuple(DocenteTabellone(nome, materie) for nome, materie in congelata.docenti),
         firma=_firma(rilevata, firmatario) if firmatario else Firma("", "", a_mezzo_stampa=False),
-        verifica=_verifica(rilevata.istituto, codice_verifica),
+        verifica=carta.verifica(rilevata.istituto, codice_verifica),
         note=tuple(note),
     )
-
-
-def _intestazione(rilevata: ClasseRilevata) -> Intestazione:
-    istituto, sede = rilevata.istituto, rilevata.classe.sede
-    return Intestazione(
-        nome=istituto.denominazione,
-        indirizzo=_indirizzo(istituto),
-        codice_meccanografico=istituto.codice_meccanografico or "",
-        codice_fiscale=istituto.codice_fiscale,
-        telefono=istituto.telefono,
-        email=istituto.email,
-        pec=istituto.pec,
-        plesso=" ".join(filter(None, [sede.nome, sede.codice_meccanografico])),
-    )
-
-
-def _indirizzo(istituto: Istituto) -> str:
-    comune = f"{istituto.comune} ({istituto.provincia})"
-    localita = " ".join(filter(None, [istituto.cap, comune]))
-    return " – ".join(filter(None, [istituto.indirizzo, localita]))
 
 
 def _luogo(rilevata: ClasseRilevata) -> str:
@@ -174,17 +150,8 @@ def _descrizioni(congelata: ClasseCongelata) -> tuple[DescrizioneLivello, ...]:
 
 
 def _firma(rilevata: ClasseRilevata, firmatario: Persona) -> Firma:
-    a_mezzo_stampa = parametro(
-        rilevata.istituto_id,
-        "atti.firma_a_mezzo_stampa",
-        timezone.localdate(rilevata.scrutinio_il or rilevata.congelata_il),
-    )
-    return Firma(firmatario.nome_e_cognome, firmatario.sesso, a_mezzo_stampa.come(bool))
-
-
-def _verifica(istituto: Istituto, codice: str) -> Verifica:
-    percorso = reverse("verifica_codice", args=[istituto.slug, codice])
-    return Verifica(codice, f"{settings.PORTALE_URL}{percorso}")
+    giorno = timezone.localdate(rilevata.scrutinio_il or rilevata.congelata_il)
+    return carta.firma(firmatario, giorno)
 
 
 def _cella(

@@ -1,99 +1,15 @@
-"""The frozen words of what the classes print: certificate of competences, sheet of the levels.
+"""The frozen words of what the classes print: certificate of competences, sheet of the levels."""
 
-A context holds every word of the paper, so that printing it again next year, when names,
-teachers or wording have changed, still gives the same paper.
-"""
-
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
-from types import GenericAlias
-from typing import Any, Self, get_args, get_origin, get_type_hints
 
 from django.template.loader import render_to_string
 
+from cpia.atti.carta import Congelato, Firma, Intestazione, Verifica
+
 FOGLIO_CERTIFICATO = "certificato"
 FOGLIO_TABELLONE = "tabellone"
-
-
-class Congelato:
-    """To a plain dictionary that JSON can write, and back: ``from_dict(as_dict()) == self``."""
-
-    def as_dict(self) -> dict[str, Any]:
-        return _in_json(asdict(self))  # type: ignore[call-overload]
-
-    @classmethod
-    def from_dict(cls, dati: Mapping[str, Any]) -> Self:
-        """Raises TypeError for a field that is missing or that this class does not have."""
-        tipi = _tipi(cls)
-        ignoti = dati.keys() - tipi.keys()
-        if ignoti:
-            raise TypeError(f"campi ignoti: {', '.join(sorted(ignoti))}")
-        return cls(**{nome: _da_json(tipi[nome], valore) for nome, valore in dati.items()})
-
-
-def _tipi(classe: type) -> dict[str, Any]:
-    tipi = get_type_hints(classe)
-    return {campo.name: tipi[campo.name] for campo in fields(classe)}
-
-
-def _in_json(valore: Any) -> Any:
-    match valore:
-        case dict():
-            return {chiave: _in_json(contenuto) for chiave, contenuto in valore.items()}
-        case list() | tuple():
-            return [_in_json(contenuto) for contenuto in valore]
-        case date():
-            return valore.isoformat()
-        case _:
-            return valore
-
-
-def _da_json(tipo: Any, valore: Any) -> Any:
-    if isinstance(tipo, GenericAlias) and get_origin(tipo) is tuple:
-        return tuple(_da_json(get_args(tipo)[0], contenuto) for contenuto in valore)
-    if tipo is date:
-        return date.fromisoformat(valore)
-    if isinstance(tipo, type) and issubclass(tipo, Congelato):
-        return tipo.from_dict(valore)
-    return valore
-
-
-@dataclass(frozen=True)
-class Intestazione(Congelato):
-    """The letterhead. `con_logo` asks the print for the image ``immagine:logo``."""
-
-    nome: str
-    indirizzo: str
-    codice_meccanografico: str = ""
-    codice_fiscale: str = ""
-    telefono: str = ""
-    email: str = ""
-    pec: str = ""
-    plesso: str = ""
-    ministero: str = "Ministero dell’istruzione e del merito"
-    con_logo: bool = False
-
-
-@dataclass(frozen=True)
-class Firma(Congelato):
-    """Who signs; `sesso` is ``M`` or ``F``. Printed signature: D.Lgs. 39/1993, art. 3 c. 2."""
-
-    nome: str
-    sesso: str
-    a_mezzo_stampa: bool = True
-
-    @property
-    def qualifica(self) -> str:
-        return "La Dirigente scolastica" if self.sesso == "F" else "Il Dirigente scolastico"
-
-
-@dataclass(frozen=True)
-class Verifica(Congelato):
-    """The code printed at the foot, and the public page where it is looked up."""
-
-    codice: str
-    indirizzo: str
 
 
 @dataclass(frozen=True)

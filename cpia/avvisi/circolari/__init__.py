@@ -1,0 +1,1 @@
+"""Circulars: written by the office, published by the dirigente, read and answered by each."""

@@ -1,0 +1,1 @@
+"""Reads of circulars, always within one institute."""

@@ -1,0 +1,35 @@
+"""The circulars in one line, for who looks at the whole institute."""
+
+from django.db.models import F
+from django.urls import reverse
+
+from cpia.avvisi.circolari.queries.elenco import STATI, Filtri, dell_ufficio, tutte
+from cpia.avvisi.circolari.rules import CHIEDONO
+from cpia.avvisi.registri import Riassunto
+from cpia.norme.rules import anno_scolastico
+from cpia.scuola.access import Contesto
+from cpia.scuola.parole import con_maiuscola, plurale
+
+
+def riassunto(contesto: Contesto) -> Riassunto | None:
+    """What of this school year waits for an answer or to be published. Two queries."""
+    anno = anno_scolastico(contesto.oggi).inizio
+    aperte = dell_ufficio(contesto.istituto.pk, Filtri(anno=anno, stato="pubblicate")).filter(
+        riscontro__in=CHIEDONO, quante_dette__lt=F("quante_ricevute")
+    )
+    mancano = [circolare.quante_ricevute - circolare.quante_dette for circolare in aperte]
+    bozze = tutte(contesto.istituto.pk).filter(STATI["bozze"]).count()
+    frasi = []
+    if mancano:
+        quante = plurale(len(mancano), "circolare aspetta", "circolari aspettano")
+        frasi.append(f"{quante} {plurale(sum(mancano), 'risposta', 'risposte')}")
+    if bozze:
+        frasi.append(plurale(bozze, "bozza da pubblicare", "bozze da pubblicare"))
+    if not frasi:
+        return None
+    return Riassunto(
+        in_corso=len(mancano),
+        frase=con_maiuscola("; ".join(frasi)) + ".",
+        indirizzo=reverse("circolari_ufficio", args=[contesto.istituto.slug]),
+        nome="Circolari",
+    )
