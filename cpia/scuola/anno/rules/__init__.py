@@ -1,0 +1,1 @@
+"""How a school year becomes the next one: pure judgements, each with its reason and its source."""
