@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from openpyxl.cell import WriteOnlyCell
 
-Valore = str | int | Decimal | date | bool | None
+Valore = str | int | Decimal | date | datetime | bool | None
 Riga = Sequence[Valore]
 
 # What a spreadsheet may take for the beginning of a formula, behind spaces and apostrophes too;
@@ -27,6 +27,7 @@ _ILLECITI = re.compile(r"_(?=x[0-9A-Fa-f]{4})|[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _SCAPPATI = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _VIETATI_NEL_TITOLO = re.compile(r"[\[\]:*?/\\]")
 SI_NO = {True: "sì", False: "no"}
+_GIORNO, _GIORNO_E_ORA = "%d/%m/%Y", "%d/%m/%Y %H:%M"
 _LUNGHEZZA_MASSIMA = 32_767
 _SEMPRE = datetime(2000, 1, 1)  # noqa: DTZ001  the document properties have no time zone
 
@@ -44,8 +45,9 @@ def ripristina(testo: str) -> str:
 def foglio_csv(righe: Iterable[Riga]) -> bytes:
     """The rows as CSV: UTF-8 with its mark and ``;``, what Italian Excel opens by itself.
 
-    Days are written gg/mm/aaaa, decimals with a comma; every cell is in quotation marks, so that
-    no comma inside can be taken for a separator.
+    Days are written gg/mm/aaaa, with hours and minutes if they have them (a sheet knows no time
+    zone), decimals with a comma; every cell is in quotation marks, so that no comma inside can be
+    taken for a separator.
     """
     testo = io.StringIO(newline="")
     scrittore = csv.writer(testo, delimiter=";", quoting=csv.QUOTE_ALL)
@@ -59,7 +61,7 @@ def _per_csv(valore: Valore) -> str:
     if isinstance(valore, bool):
         return SI_NO[valore]
     if isinstance(valore, date):
-        return f"{valore:%d/%m/%Y}"
+        return f"{valore:{_GIORNO_E_ORA if isinstance(valore, datetime) else _GIORNO}}"
     if isinstance(valore, Decimal):
         return f"{valore:f}".replace(".", ",")
     return "" if valore is None else str(valore)
@@ -116,7 +118,8 @@ def _per_xlsx(foglio: Any, valore: Valore, *, intestazione: bool) -> "WriteOnlyC
     else:
         cella.value = valore
     if isinstance(valore, date):
-        cella.number_format = "dd/mm/yyyy"
+        con_ora = isinstance(valore, datetime)
+        cella.number_format = "dd/mm/yyyy hh:mm" if con_ora else "dd/mm/yyyy"
     if intestazione:
         cella.font = Font(bold=True)
     return cella

@@ -3,7 +3,7 @@
 import io
 import time
 import zipfile
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 import openpyxl
@@ -52,6 +52,14 @@ def test_a_neutralised_text_is_no_formula_and_comes_back(testo):
 @pytest.mark.parametrize("testo", [*PERICOLOSI, *NASCOSTI])
 def test_what_looks_like_a_formula_gets_an_apostrophe(testo):
     assert neutralizza(testo) == f"'{testo}"
+
+
+def test_an_instant_keeps_its_hour_and_minutes():
+    righe = [["Quando"], [datetime(2024, 6, 5, 10, 2)]]  # noqa: DTZ001
+    assert foglio_csv(righe).endswith(b'"05/06/2024 10:02"\r\n')
+    libro = openpyxl.load_workbook(io.BytesIO(foglio_xlsx("Prova", righe)))
+    cella = libro.active["A2"]
+    assert (cella.value, cella.number_format) == (righe[1][0], "dd/mm/yyyy hh:mm")
 
 
 @pytest.mark.parametrize("testo", ["", "Rossi", "D'Angelo", "'ndrangheta", "a=1", "2-3"])

@@ -28,6 +28,7 @@ LEGGIBILI = {
     "studenti-giada.csv": (3, 5, 17),  # UTF-8 with its mark, two rows of title
     "studenti-marconicc.txt": (4, 2, 7),  # tab, UTF-16 of «Testo Unicode»
     "studenti-barra.csv": (4, 2, 5),  # bars, ISO dates
+    "studenti-lampschool-barra.txt": (4, 2, 5),  # slashes, Windows-1252, four ways to write a day
     "studenti-sep.csv": (4, 3, 4),  # Excel's own «sep=;»
     "studenti-excel.xlsx": (4, 4, 5),  # formulas, real dates, title, hidden sheet, ghost rows
     "colonne-ignote.csv": (4, 2, 0),
@@ -74,6 +75,32 @@ def test_the_corpus_is_read(nome, attesa):
 def test_accents_survive_every_encoding(nome):
     assert valori(nome, "cognome")[:2] in (["Rossi", "D'Angelo"], ["ROSSI", "D'ANGELO"])
     assert valori(nome, "nome")[1].capitalize() == "Nicolò"
+
+
+SCRITTA = [("Cognome", "Nome", "Nato il", "Classe"), ("Rossi", "Nicolò", "03.05.2008", "2A")]
+CODIFICHE = ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"]
+MARCHE = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
+
+
+@pytest.mark.parametrize("codifica", CODIFICHE)
+@pytest.mark.parametrize("separatore", [";", ",", "\t", "|", "/"])
+def test_every_separator_in_every_encoding(separatore, codifica):
+    testo = "\r\n".join(separatore.join(riga) for riga in SCRITTA)
+    contenuto = MARCHE.get(codifica, b"") + testo.encode(codifica)
+    assert [riga.celle for riga in leggi(contenuto).righe] == SCRITTA
+
+
+@pytest.mark.parametrize(
+    ("testo", "celle"),
+    [
+        ("Rossi;03/05/2008\nVerdi;04/05/2008", ("Rossi", "03/05/2008")),
+        ("Rossi,03/05/2008\nVerdi,04/05/2008", ("Rossi", "03/05/2008")),
+        ("sep=/\nRossi/Anna;Maria", ("Rossi", "Anna;Maria")),
+        ('Rossi/"03/05/2008"\nVerdi/"04/05/2008"', ("Rossi", "03/05/2008")),
+    ],
+)
+def test_the_slash_of_a_date_is_no_separator_where_there_is_another(testo, celle):
+    assert leggi(testo.encode()).righe[0].celle == celle
 
 
 def test_an_xlsx_gives_days_computed_values_and_rich_text():

@@ -1,5 +1,6 @@
 """The acts of an import: what is written, what is not, and how all of it is taken back."""
 
+import time
 from datetime import date, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from competenze.models import RigaLibera
+from cpia.atti.models import Operazione
 from cpia.scuola.enums import Ruolo, TipoGruppo
 from cpia.scuola.importazione.rules.tracciati import Tipo
 from cpia.scuola.models import (
@@ -297,9 +299,92 @@ def test_the_columns_chosen_are_remembered_for_the_same_header(autore, classe):
     )
     assert Iscrizione.objects.count() == 4
     di_nuovo = carica(autore, Tipo.STUDENTI, file_di_prova("colonne-ignote.csv"))
-    assert (di_nuovo.mappa["colonne"], di_nuovo.mappa["ricordata"]) == (scelte, True)
+    assert di_nuovo.mappa["colonne"] == scelte
+    assert di_nuovo.mappa["ricordata"] == {"file": "prova.csv", "il": "2024-06-05"}
     altro_tipo = carica(autore, Tipo.DOCENTI, file_di_prova("colonne-ignote.csv"))
     assert altro_tipo.mappa["colonne"] == {}
+
+
+def test_the_same_header_written_otherwise_is_the_same(autore, classe):
+    scelte = {"cognome": 0, "nome": 1, "codice_fiscale": 2, "classe": 3}
+    primo = carica(autore, Tipo.STUDENTI, file_di_prova("colonne-ignote.csv"), "prima.csv")
+    servizi.correggi_colonne(
+        autore=autore, importazione=primo, colonne=scelte, aggiungi_discipline=False
+    )
+    mai_eseguito = carica(autore, Tipo.STUDENTI, "CAMPO 1;campo_2;Càmpo3;CAMPO4\na;b;c;d")
+    assert (mai_eseguito.mappa["colonne"], mai_eseguito.mappa["ricordata"]) == ({}, None)
+    primo = carica(autore, Tipo.STUDENTI, file_di_prova("colonne-ignote.csv"), "prima.csv")
+    servizi.correggi_colonne(
+        autore=autore, importazione=primo, colonne=scelte, aggiungi_discipline=False
+    )
+    servizi.esegui_importazione(autore=autore, adesso=ADESSO, importazione=primo, solo_giuste=False)
+    stesso = carica(autore, Tipo.STUDENTI, "CAMPO 1;campo_2;Càmpo3;CAMPO4\na;b;c;d")
+    assert stesso.mappa["colonne"] == scelte
+    assert stesso.mappa["ricordata"] == {"file": "prima.csv", "il": "2024-06-05"}
+    servizi.correggi_colonne(
+        autore=autore, importazione=stesso, colonne=scelte | {"nome": 3}, aggiungi_discipline=False
+    )
+    stesso.refresh_from_db()
+    assert stesso.mappa["colonne"] == scelte | {"nome": 3}
+    diverso = carica(autore, Tipo.STUDENTI, "Campo1;Campo2;Campo3;Campo5\na;b;c;d")
+    assert (diverso.mappa["colonne"], diverso.mappa["ricordata"]) == ({}, None)
+
+
+def test_whether_the_first_row_names_the_columns_can_be_said_by_hand(autore, classe):
+    caricata = carica(autore, Tipo.DOCENTI, "Rossi;Anna\nVerdi;Ugo\nNeri;Ida;x\n")
+    assert caricata.mappa["intestazione"] == ["Rossi", "Anna", ""]
+
+    def cambia(*, presente):
+        servizi.cambia_intestazione(
+            autore=autore, adesso=ADESSO, importazione=caricata, presente=presente
+        )
+        caricata.refresh_from_db()
+        return caricata.mappa["intestazione"], [numero for numero, *_ in caricata.righe]
+
+    assert cambia(presente=True) == (["Rossi", "Anna", ""], [2, 3])
+    assert cambia(presente=False) == (["Colonna A", "Colonna B", "Colonna C"], [1, 2, 3])
+    assert caricata.righe[0][:3] == [1, "Rossi", "Anna"]
+    assert cambia(presente=True) == (["Rossi", "Anna", ""], [2, 3])
+    sola = carica(autore, Tipo.DOCENTI, "Rossi;anna@example.it")
+    assert sola.mappa["riga"] is None
+    with pytest.raises(servizi.ImportazioneRifiutata, match="solo l’intestazione"):
+        servizi.cambia_intestazione(autore=autore, adesso=ADESSO, importazione=sola, presente=True)
+
+
+def test_every_act_leaves_its_line_in_the_register_without_names(autore, classe):
+    testo = file_di_prova("docenti.csv")
+    importazione, _ = importa(autore, Tipo.DOCENTI, testo)
+    annulla(autore, importazione)
+    carica(autore, Tipo.DOCENTI, testo)
+    superata = carica(autore, Tipo.DOCENTI, testo)
+    servizi.scarta_importazione(autore=autore, adesso=ADESSO, importazione=superata)
+    righe = list(Operazione.objects.order_by("id"))
+    assert [riga.azione for riga in righe] == [
+        "carica file da importare",
+        "esegue importazione",
+        "annulla importazione",
+        "carica file da importare",
+        "scarta file da importare",
+        "carica file da importare",
+        "scarta file da importare",
+    ]
+    assert {riga.persona_id for riga in righe} == {autore.persona.pk}
+    assert {riga.oggetto_tipo for riga in righe} == {"scuola.importazione"}
+    assert righe[1].dati == {
+        "tipo": "docenti",
+        "file": importazione.impronta,
+        "righe": {"nuovo": 2, "modificato": 0, "invariato": 0, "errato": 0},
+    }
+    assert "prova.csv" not in str([riga.dati for riga in righe])
+
+
+def test_an_undo_refused_leaves_no_line(autore, classe):
+    importazione, _ = importa(autore, Tipo.DOCENTI, file_di_prova("docenti.csv"))
+    quante = Operazione.objects.count()
+    Persona.objects.filter(cognome="Tomasi").update(nome="Altra")
+    with pytest.raises(servizi.ImportazioneRifiutata):
+        annulla(autore, importazione)
+    assert Operazione.objects.count() == quante
 
 
 def test_a_new_file_makes_the_former_one_forgotten(autore, classe):
@@ -338,7 +423,7 @@ def test_an_import_of_another_institute_is_not_carried_out(autore, classe):
             autore=autore, adesso=ADESSO, importazione=estranea, solo_giuste=True
         ),
         lambda: annulla(autore, estranea),
-        lambda: servizi.scarta_importazione(autore=autore, importazione=estranea),
+        lambda: servizi.scarta_importazione(autore=autore, adesso=ADESSO, importazione=estranea),
     ):
         with pytest.raises(Importazione.DoesNotExist):
             atto()
@@ -380,7 +465,7 @@ def test_changes_go_back_to_what_was_there(autore, classe):
 
 def ostacolo_modifica(importazione, istituto):
     Persona.objects.filter(cognome="Tomasi").update(email="altra@example.it")
-    return "dopo sono cambiati i dati di 1 persona"
+    return "dopo sono cambiati i dati di 1 persona: Tomasi Giulia"
 
 
 def ostacolo_cancellata(importazione, istituto):
@@ -392,12 +477,12 @@ def ostacolo_incarico(importazione, istituto):
     IncaricoFactory(
         istituto=istituto, dirigente=True, persona=Persona.objects.get(cognome="Tomasi")
     )
-    return "altri dati che usano persone di questa importazione, cioè 1 incarico"
+    return "altri dati che usano persone di questa importazione, cioè 1 incarico: Tomasi Giulia"
 
 
 def ostacolo_invito(importazione, istituto):
     InvitoFactory(istituto=istituto, persona=Persona.objects.get(cognome="Tomasi"))
-    return "altri dati che usano persone di questa importazione, cioè 1 invito"
+    return "altri dati che usano persone di questa importazione, cioè 1 invito: Tomasi Giulia"
 
 
 @pytest.mark.parametrize(
@@ -412,6 +497,24 @@ def test_what_was_changed_or_built_upon_since_is_not_taken_back(autore, classe, 
     assert tutto() == prima
     importazione.refresh_from_db()
     assert importazione.annullata_il is None
+
+
+def test_of_many_obstacles_the_first_are_named_and_the_others_counted(autore, classe):
+    importazione, _ = importa(autore, Tipo.STUDENTI, elenco(5))
+    for iscrizione in Iscrizione.objects.all():
+        GruppoFactory(istituto=autore.istituto, classe=classe)
+        AppartenenzaFactory(
+            istituto=autore.istituto,
+            gruppo=Gruppo.objects.latest("id"),
+            iscrizione=iscrizione,
+        )
+    with pytest.raises(servizi.ImportazioneRifiutata) as rifiuto:
+        annulla(autore, importazione)
+    assert rifiuto.value.motivi == (
+        "Non si può annullare: dopo sono arrivati altri dati che usano iscrizioni di questa "
+        "importazione, cioè 5 appartenenze: Cognomea0 Nome, Cognomeb1 Nome, Cognomec2 Nome "
+        "e altre 2.",
+    )
 
 
 def test_a_later_import_is_taken_back_before_an_earlier_one(autore, classe):
@@ -507,6 +610,14 @@ def test_the_queries_do_not_grow_with_the_rows(autore, classe, tipo):
             )
         tracce.append(len(domande))
     assert tracce[1] <= tracce[0]
+
+
+def test_the_preview_of_the_longest_file_stays_within_three_seconds(autore, classe):
+    caricata = carica(autore, Tipo.STUDENTI, elenco(5000))
+    inizio = time.process_time()
+    proposte, _ = servizi.esamina(caricata, ADESSO)
+    assert len(proposte) == 5000
+    assert time.process_time() - inizio < 3
 
 
 def test_the_school_year_is_made_once(autore, classe):

@@ -201,6 +201,48 @@ def test_unknown_columns_are_asked_for_and_what_was_chosen_stays(scuola, segrete
     assert "Importa 4 righe" in scritto(giuste)
 
 
+def test_a_header_known_from_the_last_time_is_said_in_words(scuola, segreteria):
+    scelte = {f"colonna_{n}": nome for n, nome in enumerate(["cognome", "nome", "codice_fiscale",
+                                                             "classe"])}  # fmt: skip
+    risposta = carica(scuola, segreteria, "colonne-ignote.csv")
+    segreteria.post(risposta.url, scelte)
+    segreteria.post(scuola.url("importazione_esegui", scuola.ultima().pk))
+    risposta = carica(scuola, segreteria, "colonne-ignote.csv")
+    anteprima = segreteria.get(risposta.url)
+    assert "L’intestazione è la stessa di «elenco.csv», importato il 5 giugno:" in scritto(
+        anteprima
+    )
+    assert "Importa 4 righe" not in scritto(anteprima)
+    assert anteprima.context["quante"]["invariato"] == 4
+
+
+def test_the_first_row_is_data_when_one_says_so(scuola, segreteria):
+    risposta = carica(scuola, segreteria, b"Rossi;Anna\nVerdi;Ugo\n", Tipo.DOCENTI)
+    assert "presi dalla riga 1 del file" in scritto(segreteria.get(risposta.url))
+    pk = scuola.ultima().pk
+    dati = segreteria.post(
+        scuola.url("importazione_intestazione", pk), {"presente": "no"}, follow=True
+    )
+    assert "hanno una lettera, come in Excel" in scritto(dati)
+    assert len(scuola.ultima().righe) == 2
+    segreteria.post(scuola.url("importazione_intestazione", pk), {"presente": "si"})
+    assert len(scuola.ultima().righe) == 1
+
+
+def test_a_long_file_shows_its_bar_until_it_is_done(scuola, segreteria, settings):
+    settings.IMPORTAZIONE_LUNGA = 1
+    carica(scuola, segreteria, "docenti.csv", Tipo.DOCENTI)
+    pk = scuola.ultima().pk
+    in_corso = segreteria.post(scuola.url("importazione_esegui", pk), follow=True)
+    assert "Importazione di elenco.csv" in scritto(in_corso)
+    assert '<progress class="progresso" value="0" max="2"' in scritto(in_corso)
+    assert "finché non è finito non cambia nulla" in scritto(in_corso)
+    assert scuola.ultima().eseguita_il is None
+    rifiuto = segreteria.post(scuola.url("importazione_scarta", pk))
+    assert rifiuto.status_code == 409
+    assert "è già in corso" in scritto(rifiuto)
+
+
 def test_wrong_rows_are_counted_filtered_and_can_be_had_as_a_file(scuola, segreteria):
     carica(scuola, segreteria, "studenti-errati.csv")
     pk = scuola.ultima().pk

@@ -6,6 +6,7 @@ from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Exists, ForeignObjectRel, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
+from cpia.scuola import registri
 from cpia.scuola.enums import Ruolo
 from cpia.scuola.importazione.rules.archivio import (
     AdultoNoto,
@@ -39,6 +40,8 @@ from cpia.scuola.models import (
     Sede,
 )
 
+# The names of the long jobs.
+IMPORTA, ANNULLA = "cpia.scuola.importa", "cpia.scuola.annulla_importazione"
 SENZA_PERSONE = frozenset({Tipo.CLASSI})
 CON_ISCRIZIONI = frozenset({Tipo.STUDENTI})
 CON_CATTEDRE = frozenset({Tipo.CATTEDRE})
@@ -55,22 +58,28 @@ def importazioni(istituto: Istituto) -> list[Importazione]:
     )
 
 
-def mappa_ricordata(
-    istituto: Istituto, tipo: str, intestazione: list[str]
-) -> dict[str, int] | None:
-    """The columns chosen the last time that a file of this kind had this very header."""
-    mappe = (
+def ricordata(istituto: Istituto, tipo: str, chiavi: list[str]) -> Importazione | None:
+    """The last import carried out of a file of this kind whose header, normalised, was this."""
+    return (
         Importazione.objects.filter(
-            istituto=istituto,
-            tipo=tipo,
-            mappa__intestazione=intestazione,
-            eseguita_il__isnull=False,
+            istituto=istituto, tipo=tipo, mappa__chiavi=chiavi, eseguita_il__isnull=False
         )
+        .only("mappa", "nome_file", "eseguita_il")
         .order_by("-eseguita_il", "-id")
-        .values_list("mappa", flat=True)
+        .first()
     )
-    mappa = mappe.first()
-    return mappa["colonne"] if mappa else None
+
+
+def lavoro(importazione: Importazione) -> Any:
+    """The latest long job asked for on an import as it is now, or None."""
+    tipo = ANNULLA if importazione.eseguita_il else IMPORTA
+    return registri.ultimo_lavoro(importazione.istituto_id, tipo, importazione.pk)
+
+
+def lavoro_in_corso(importazione: Importazione) -> Any:
+    """The long job that is under way on an import, or None."""
+    ultimo = lavoro(importazione)
+    return ultimo if ultimo and not ultimo.finito_il else None
 
 
 def anni_scolastici(istituto: Istituto) -> list[int]:

@@ -1,19 +1,35 @@
 """Taking a whole import back: nothing is undone unless all of it can be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db import connection, models
 
 from cpia.scuola.parole import plurale
-from cpia.scuola.services.diario import Effetto, impronta, modello, righe_di, riscrivi, valori
+from cpia.scuola.services.diario import (
+    Effetto,
+    Segna,
+    a_blocchi,
+    fra,
+    impronta,
+    in_silenzio,
+    modello,
+    righe_di,
+    riscrivi,
+    valori,
+)
+from cpia.scuola.services.quali import quali
 
 
-def ostacoli(effetti: list[Effetto]) -> Iterator[str]:
-    """Why the effects cannot be taken back: rows changed since, rows built upon since."""
+def ostacoli(effetti: list[Effetto], segna: Segna = in_silenzio) -> Iterator[str]:
+    """Why the effects cannot be taken back: rows changed since, rows built upon since.
+
+    Looking is the first quarter of the way that ``segna`` is told of.
+    """
     ultimi = _valori_ultimi(effetti)
     creati = _creati(effetti)
-    for tipo, ids in creati.items():
+    for fatti, (tipo, ids) in enumerate(creati.items()):
+        segna(fatti, 4 * len(creati))
         yield from _cambiate(tipo, ids, ultimi)
         yield from _in_uso(tipo, ids, creati)
     for tipo, righe in ultimi.items():
@@ -21,23 +37,40 @@ def ostacoli(effetti: list[Effetto]) -> Iterator[str]:
         yield from _diverse(tipo, attese)
 
 
-def disfa(effetti: list[Effetto]) -> None:
+def disfa(effetti: list[Effetto], segna: Segna = in_silenzio) -> None:
     """Take the effects back, the last first. Ask ``ostacoli`` before."""
+    tutte = sum(map(_quante, effetti))
+    fatte = 0
     for effetto in reversed(effetti):
-        tipo = modello(effetto["modello"])
-        if "creati" in effetto:
-            _cancella(tipo, [int(pk) for pk in effetto["creati"]])
-        elif "cambiati" in effetto:
-            _ripristina(tipo, effetto["cambiati"])
-        else:
-            righe_di(tipo).bulk_create([_riga(tipo, tolto) for tolto in effetto["tolti"]])
+        for quante in _disfa(effetto):
+            fatte += quante
+            segna(tutte + 3 * fatte, 4 * tutte)
 
 
-def _cancella(tipo: type[models.Model], ids: list[int]) -> None:
+def _disfa(effetto: Effetto) -> Iterator[int]:
+    """One effect, by blocks; how many rows in each."""
+    tipo = modello(effetto["modello"])
+    if "creati" in effetto:
+        for ids in a_blocchi([int(pk) for pk in effetto["creati"]]):
+            _cancella(tipo, ids)
+            yield len(ids)
+    elif "cambiati" in effetto:
+        _ripristina(tipo, effetto["cambiati"])
+        yield _quante(effetto)
+    else:
+        righe_di(tipo).bulk_create([_riga(tipo, tolto) for tolto in effetto["tolti"]])
+        yield _quante(effetto)
+
+
+def _quante(effetto: Effetto) -> int:
+    return sum(len(cose) for operazione, cose in effetto.items() if operazione != "modello")
+
+
+def _cancella(tipo: type[models.Model], ids: Sequence[int]) -> None:
     """Delete just these rows: ``ostacoli`` has looked at what points to them already."""
     tabella = connection.ops.quote_name(tipo._meta.db_table)
     with connection.cursor() as cursor:
-        cursor.execute(f"DELETE FROM {tabella} WHERE id = ANY(%s)", [ids])  # noqa: S608
+        cursor.execute(f"DELETE FROM {tabella} WHERE id = ANY(%s)", [list(ids)])  # noqa: S608
 
 
 def senza_dati(effetti: list[Effetto]) -> list[Effetto]:
@@ -97,19 +130,25 @@ def _cambiate(
     ultimi: dict[type[models.Model], dict[int, dict[str, Any]]],
 ) -> Iterator[str]:
     """Rows born with the import that are not as they were, or are gone."""
-    ora = {riga.pk: impronta(riga) for riga in righe_di(tipo).filter(pk__in=ids)}
-    quante = sum(ora.get(pk) != com_era for pk, com_era in ids.items())
-    if quante:
-        yield f"dopo sono cambiati i dati di {plurale(quante, *_nomi(tipo))}"
+    ora = {riga.pk: impronta(riga) for riga in righe_di(tipo).filter(pk__in=fra(ids))}
+    yield from _altri_dati(tipo, [pk for pk, com_era in ids.items() if ora.get(pk) != com_era])
 
 
 def _diverse(tipo: type[models.Model], attese: dict[int, dict[str, Any]]) -> Iterator[str]:
     righe = righe_di(tipo).in_bulk(list(attese))
-    quante = sum(
-        pk not in righe or valori(righe[pk], campi) != campi for pk, campi in attese.items()
+    yield from _altri_dati(
+        tipo,
+        [
+            pk
+            for pk, campi in attese.items()
+            if pk not in righe or valori(righe[pk], campi) != campi
+        ],
     )
-    if quante:
-        yield f"dopo sono cambiati i dati di {plurale(quante, *_nomi(tipo))}"
+
+
+def _altri_dati(tipo: type[models.Model], ids: list[int]) -> Iterator[str]:
+    if ids:
+        yield f"dopo sono cambiati i dati di {plurale(len(ids), *_nomi(tipo))}{quali(tipo, ids)}"
 
 
 def _in_uso(
@@ -122,12 +161,14 @@ def _in_uso(
         if not isinstance(relazione, models.ForeignObjectRel) or not ids:
             continue
         altro = relazione.related_model
-        usano = righe_di(altro).filter(**{f"{relazione.field.name}__in": list(ids)})
-        altre = set(usano.values_list("pk", flat=True)) - creati.get(altro, {}).keys()
+        campo = relazione.field
+        usano = righe_di(altro).filter(**{f"{campo.name}__in": fra(ids)})
+        nate = creati.get(altro, {})
+        altre = {pk: di for pk, di in usano.values_list("pk", campo.attname) if pk not in nate}
         if altre:
             yield (
                 f"dopo sono arrivati altri dati che usano {_nomi(tipo)[1]} di questa importazione, "
-                f"cioè {plurale(len(altre), *_nomi(altro))}"
+                f"cioè {plurale(len(altre), *_nomi(altro))}{quali(tipo, set(altre.values()))}"
             )
 
 

@@ -7,15 +7,29 @@ that somebody changed it since. For a row that changes, the former values and th
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.db.models.expressions import RawSQL
 
 Effetto = dict[str, Any]
+# So many parts are done, of so many.
+Segna = Callable[[int, int], object]
+A_BLOCCHI = 500
 Riga = TypeVar("Riga", bound=models.Model)
+Cosa = TypeVar("Cosa")
+
+
+def in_silenzio(_fatti: int, _di: int) -> None:
+    """For an act that nobody watches."""
+
+
+def a_blocchi(cose: Sequence[Cosa]) -> Iterator[Sequence[Cosa]]:
+    """So many at a time that the bar moves and the statements are still few."""
+    return (cose[inizio : inizio + A_BLOCCHI] for inizio in range(0, len(cose), A_BLOCCHI))
 
 
 def modello(nome: str) -> type[models.Model]:
@@ -27,6 +41,11 @@ def modello(nome: str) -> type[models.Model]:
 def righe_di(tipo: type[models.Model]) -> models.QuerySet[Any]:
     """All the rows of a model that this institute sees."""
     return models.QuerySet(tipo)
+
+
+def fra(ids: Iterable[int]) -> RawSQL:
+    """These ids as one parameter: ten thousand of them are slow to write out one by one."""
+    return RawSQL("SELECT unnest(%s::bigint[])", [list(ids)])
 
 
 def valori(riga: models.Model, campi: Iterable[str]) -> dict[str, Any]:
@@ -44,15 +63,25 @@ def impronta(riga: models.Model) -> str:
 
 
 class Diario:
-    """Writes sets of rows and remembers them, in order."""
+    """Writes sets of rows and remembers them, in order; ``segna`` is told how far it is.
 
-    def __init__(self) -> None:
+    ``attese`` is how many rows are going to be written, more or less.
+    """
+
+    def __init__(self, segna: Segna = in_silenzio, attese: int = 0) -> None:
         self.effetti: list[Effetto] = []
+        self._segna, self._attese, self._scritte = segna, attese, 0
+
+    def _scritte_altre(self, quante: int) -> None:
+        self._scritte = min(self._scritte + quante, self._attese)
+        self._segna(self._scritte, self._attese)
 
     def crea(self, righe: Sequence[Riga]) -> None:
         """Insert new rows, which have their ids afterwards."""
         for tipo, insieme in _per_modello(righe).items():
-            righe_di(tipo).bulk_create(insieme, batch_size=1000)
+            for blocco in a_blocchi(insieme):
+                righe_di(tipo).bulk_create(blocco)
+                self._scritte_altre(len(blocco))
             self.effetti.append(
                 {
                     "modello": tipo._meta.label_lower,
@@ -77,6 +106,7 @@ class Diario:
         if cambiati:
             riscrivi(tipo, [righe[int(pk)] for pk in cambiati], colonne)
             self.effetti.append({"modello": tipo._meta.label_lower, "cambiati": cambiati})
+            self._scritte_altre(len(cambiati))
 
     def togli(self, tipo: type[models.Model], ids: Iterable[int]) -> None:
         """Delete rows, keeping all of them in memory."""

@@ -23,7 +23,8 @@ from django.urls import reverse
 from cpia.scuola.access import Contesto
 from cpia.scuola.models import Invito, Istituto, Persona, Utente
 from cpia.scuola.parole import giorno_e_ora
-from cpia.scuola.personale import Accesso, accesso_per_email, personale
+from cpia.scuola.personale import Accesso, accesso_per_email, fra, personale
+from cpia.scuola.registri import annota
 from cpia.scuola.tenancy import istituto_corrente
 
 # A week reaches also who opens the school's mailbox once in it; a link that opens an account must
@@ -72,18 +73,23 @@ def invita(*, autore: Contesto, adesso: datetime, persone: Collection[int]) -> S
     The mails leave when the transaction ends; who could not be reached is as if never invited.
     Raises InvitoRifiutato, and nobody is invited, when one of them has the login or no e-mail.
     """
-    scelte = list(
-        personale(autore.istituto.pk, adesso, autore.oggi)
-        .filter(pk__in=persone)
-        .select_for_update(of=("self",))
-    )
+    tutte = personale(autore.istituto.pk, adesso, autore.oggi)
+    scelte = list(fra(tutte, persone).select_for_update(of=("self",)))
     rifiuti = [f"{p.nome_e_cognome}: {MOTIVI[m]}." for p in scelte if (m := _manca(p))]
     if rifiuti:
         raise InvitoRifiutato(rifiuti)
     spedizione = Spedizione()
     inviti = [nuovo_invito(persona=persona, adesso=adesso) for persona in scelte]
-    transaction.on_commit(lambda: _spedisci(autore.istituto, inviti, spedizione))
+    for invito, _ in inviti:
+        _annota(autore, adesso, "invita persona", invito)
+    transaction.on_commit(lambda: _spedisci(autore, adesso, inviti, spedizione))
     return spedizione
+
+
+def _annota(autore: Contesto, adesso: datetime, azione: str, invito: Invito) -> None:
+    """The address is kept: it is where the only copy of the code goes."""
+    dati = {"email": invito.persona.email, "scade_il": invito.scade_il.isoformat()}
+    annota(autore=autore, adesso=adesso, azione=azione, oggetto=invito.persona, dati=dati)
 
 
 def _manca(persona: Persona) -> Accesso | None:
@@ -119,22 +125,27 @@ def _segno(email: str) -> str:
     return hashlib.sha256(email.lower().encode()).hexdigest()[:8]
 
 
-def _spedisci(istituto: Istituto, inviti: list[tuple[Invito, str]], spedizione: Spedizione) -> None:
+def _spedisci(
+    autore: Contesto,
+    adesso: datetime,
+    inviti: list[tuple[Invito, str]],
+    spedizione: Spedizione,
+) -> None:
     """One connection for all; when it breaks, who is left is not even tried."""
     posta, persi, in_linea = get_connection(), [], True
     for invito, indirizzo in inviti:
         try:
-            spedito = in_linea and _spedito(posta, _messaggio(istituto, invito, indirizzo))
+            spedito = in_linea and _spedito(posta, _messaggio(autore.istituto, invito, indirizzo))
         except OSError:
             spedito = in_linea = False
         if spedito:
             spedizione.inviati.append(invito.persona)
         else:
             spedizione.non_inviati.append(invito.persona)
-            persi.append(invito.pk)
+            persi.append(invito)
     if in_linea:
         posta.close()
-    _dimentica(istituto, persi)
+    _dimentica(autore, adesso, persi)
 
 
 def _spedito(posta: BaseEmailBackend, messaggio: EmailMessage) -> bool:
@@ -170,11 +181,15 @@ def _su_una_riga(testo: str) -> str:
     return " ".join(testo.split())
 
 
-def _dimentica(istituto: Istituto, persi: list[int]) -> None:
-    """Nobody has the code of an invitation that did not leave."""
-    if persi:
-        with istituto_corrente(istituto.pk):
-            Invito.objects.filter(istituto=istituto, pk__in=persi).delete()
+def _dimentica(autore: Contesto, adesso: datetime, persi: list[Invito]) -> None:
+    """Nobody has the code of an invitation that did not leave; the register says so."""
+    if not persi:
+        return
+    with istituto_corrente(autore.istituto.pk):
+        for invito in persi:
+            _annota(autore, adesso, "invito non partito", invito)
+        ids = [invito.pk for invito in persi]
+        Invito.objects.filter(istituto=autore.istituto, pk__in=ids).delete()
 
 
 def invito_valido(istituto: Istituto, codice: str, adesso: datetime) -> Invito:
@@ -269,3 +284,6 @@ def _accetta(invito: Invito, utente: Utente, adesso: datetime) -> None:
     invito.persona.save(update_fields=["utente"])
     invito.accettato_il = adesso
     invito.save(update_fields=["accettato_il"])
+    # By the link, before any sign-in: as oneself and in no role.
+    se_stessa = Contesto(invito.persona.istituto, invito.persona, (), adesso)
+    annota(autore=se_stessa, adesso=adesso, azione="accetta invito", oggetto=invito.persona)

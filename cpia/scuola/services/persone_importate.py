@@ -64,6 +64,13 @@ def scrivi_studenti(
     _scrivi_appartenenze(diario, importazione, iscrizioni, gruppi)
 
 
+def studenti_attesi(piani: Sequence[PianoStudente]) -> int:
+    """How many rows these plans are going to write, more or less."""
+    return sum(
+        2 + 2 * len(piano.responsabili) + len(piano.iscrizione.gruppi.entra) for piano in piani
+    )
+
+
 def _scrivi_responsabili(
     diario: Diario,
     importazione: Importazione,

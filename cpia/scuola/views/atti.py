@@ -1,5 +1,7 @@
 """The acts on a loaded file: carry it out, take it back, give it up."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -20,18 +22,27 @@ def esegui(request: HttpRequest, pk: int) -> HttpResponse:
     """Write what the file brings."""
     trovata = access.importazione(request.contesto, pk)
     try:
-        quante = servizi.esegui_importazione(
-            autore=request.contesto,
-            adesso=request.contesto.adesso,
-            importazione=trovata,
-            solo_giuste=request.POST.get("solo_giuste") == "si",
-        )
+        _esegui(request, trovata)
     except servizi.ImportazioneRifiutata as rifiuto:
         if da_guardare(trovata):
             return mostra_anteprima(request, trovata, rifiuto.motivi)
         return mostra_esito(request, trovata, rifiuto.motivi)
-    messages.success(request, f"Importazione eseguita: {esiti.descrivi(quante)}.")
     return verso(request, "importazione", pk)
+
+
+def _esegui(request: HttpRequest, importazione: Importazione) -> None:
+    """A short file at once, a long one behind a bar."""
+    atto: dict[str, Any] = {
+        "autore": request.contesto,
+        "adesso": request.contesto.adesso,
+        "importazione": importazione,
+        "solo_giuste": request.POST.get("solo_giuste") == "si",
+    }
+    if servizi.e_lunga(importazione):
+        servizi.chiedi_esecuzione(**atto)
+    else:
+        quante = servizi.esegui_importazione(**atto)
+        messages.success(request, f"Importazione eseguita: {esiti.descrivi(quante)}.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -41,13 +52,23 @@ def annulla(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST" or request.POST.get("riletto") != "si":
         return _conferma_annullo(request, trovata)
     try:
-        servizi.annulla_importazione(
-            autore=request.contesto, adesso=request.contesto.adesso, importazione=trovata
-        )
+        _annulla(request, trovata)
     except servizi.ImportazioneRifiutata as rifiuto:
         return mostra_esito(request, trovata, rifiuto.motivi)
-    messages.success(request, "Importazione annullata: tutto è tornato com’era prima.")
     return verso(request, "importazione", pk)
+
+
+def _annulla(request: HttpRequest, importazione: Importazione) -> None:
+    atto: dict[str, Any] = {
+        "autore": request.contesto,
+        "adesso": request.contesto.adesso,
+        "importazione": importazione,
+    }
+    if servizi.e_lunga(importazione):
+        servizi.chiedi_annullo(**atto)
+    else:
+        servizi.annulla_importazione(**atto)
+        messages.success(request, "Importazione annullata: tutto è tornato com’era prima.")
 
 
 def _conferma_annullo(request: HttpRequest, importazione: Importazione) -> HttpResponse:
@@ -74,7 +95,9 @@ def scarta(request: HttpRequest, pk: int) -> HttpResponse:
     """Give up a file that was loaded."""
     trovata = access.importazione(request.contesto, pk)
     try:
-        servizi.scarta_importazione(autore=request.contesto, importazione=trovata)
+        servizi.scarta_importazione(
+            autore=request.contesto, adesso=request.contesto.adesso, importazione=trovata
+        )
     except servizi.ImportazioneRifiutata as rifiuto:
         return mostra_esito(request, trovata, rifiuto.motivi)
     messages.success(request, f"{con_maiuscola(trovata.nome_file)}: scartato, nulla è cambiato.")

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from cpia.scuola.esportazione import esporta
 from cpia.scuola.forms import ColonneForm, NuovaImportazioneForm, colonne_iniziali
 from cpia.scuola.importazione import access, queries
 from cpia.scuola.importazione.rules.foglio import FileNonLeggibile
@@ -22,6 +23,8 @@ def importazioni(request: HttpRequest) -> HttpResponse:
     """What was brought in so far, by whom, with what outcome."""
     access.esige_lettura(request.contesto)
     tutte = queries.importazioni(request.contesto.istituto)
+    if file := _file(request, tutte):
+        return file
     pagina = Paginator(tutte, PER_PAGINA).get_page(request.GET.get("pagina"))
     importa = request.contesto.ha(access.IMPORTA)
     righe = [(i, NOMI.get(i.tipo, i.tipo), esito(i, con_righe=i.con_righe)) for i in pagina]
@@ -30,6 +33,22 @@ def importazioni(request: HttpRequest) -> HttpResponse:
         "scuola/importazioni.html",
         {"righe": righe, "pagina": pagina, "importa": importa},
     )
+
+
+def _file(request: HttpRequest, tutte: list[Importazione]) -> HttpResponse | None:
+    return esporta(
+        request,
+        nome="importazioni",
+        titolo="Importazioni",
+        intestazione=["File", "Che cosa", "Anno scolastico", "Caricato", "Da", "Esito"],
+        righe=(
+            [
+                i.nome_file, NOMI.get(i.tipo, i.tipo), i.anno_scolastico, i.caricata_il,
+                i.autore.iniziale_e_cognome, esito(i, con_righe=i.con_righe)[1],
+            ]
+            for i in tutte
+        ),
+    )  # fmt: skip
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -81,6 +100,24 @@ def _anni(request: HttpRequest) -> list[int]:
     return sorted({corrente, corrente + 1, *noti}, reverse=True)
 
 
+@require_POST
+def intestazione(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say whether the first row of the file names the columns or is data already."""
+    importazione = access.importazione(request.contesto, pk)
+    if not da_guardare(importazione):
+        return verso(request, "importazione", pk)
+    try:
+        servizi.cambia_intestazione(
+            autore=request.contesto,
+            adesso=request.contesto.adesso,
+            importazione=importazione,
+            presente=request.POST.get("presente") == "si",
+        )
+    except servizi.ImportazioneRifiutata as rifiuto:
+        messages.error(request, " ".join(rifiuto.motivi))
+    return verso(request, "importazione_colonne", pk)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def colonne(request: HttpRequest, pk: int) -> HttpResponse:
     """Which column of the file is what."""
@@ -95,13 +132,7 @@ def colonne(request: HttpRequest, pk: int) -> HttpResponse:
         initial=colonne_iniziali(importazione.mappa["colonne"]),
     )
     if request.method == "POST" and form.is_valid():
-        servizi.correggi_colonne(
-            autore=request.contesto,
-            importazione=importazione,
-            colonne=form.colonne,
-            aggiungi_discipline=importazione.mappa.get("aggiungi_discipline", False),
-        )
-        return verso(request, "importazione", pk)
+        return _correggi(request, importazione, form)
     mancano = form.tracciato.mancanti(set(importazione.mappa["colonne"]))
     return render(
         request,
@@ -109,6 +140,19 @@ def colonne(request: HttpRequest, pk: int) -> HttpResponse:
         {"importazione": importazione, "form": form, "mancano": mancano},
         status=422 if form.errors else 200,
     )
+
+
+def _correggi(request: HttpRequest, importazione: Importazione, form: ColonneForm) -> HttpResponse:
+    try:
+        servizi.correggi_colonne(
+            autore=request.contesto,
+            importazione=importazione,
+            colonne=form.colonne,
+            aggiungi_discipline=importazione.mappa.get("aggiungi_discipline", False),
+        )
+    except servizi.ImportazioneRifiutata as rifiuto:
+        messages.error(request, " ".join(rifiuto.motivi))
+    return verso(request, "importazione", importazione.pk)
 
 
 @require_POST

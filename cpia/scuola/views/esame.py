@@ -1,6 +1,7 @@
 """One import: the preview of its file, what it did, its sheets."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -10,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from cpia.scuola.fogli import foglio_csv
-from cpia.scuola.importazione import access, anteprima
+from cpia.scuola.importazione import access, anteprima, queries
 from cpia.scuola.importazione.rules.proposte import Proposta, Stato, conteggi
 from cpia.scuola.importazione.rules.tracciati import TRACCIATI, Tipo
 from cpia.scuola.models import Importazione
@@ -21,8 +22,14 @@ from cpia.scuola.views.comuni import NOMI, da_guardare, esito, verso
 
 @require_safe
 def importazione(request: HttpRequest, pk: int) -> HttpResponse:
-    """The preview of a loaded file, or what an import has done."""
+    """The preview of a loaded file, how far a long one is, or what an import has done."""
     trovata = access.importazione(request.contesto, pk)
+    if lavoro := queries.lavoro_in_corso(trovata):
+        return render(
+            request,
+            "scuola/importazione_in_corso.html",
+            {"importazione": trovata, "nome": NOMI[trovata.tipo], "lavoro": lavoro},
+        )
     if da_guardare(trovata):
         return mostra_anteprima(request, trovata)
     return mostra_esito(request, trovata)
@@ -57,9 +64,17 @@ def mostra_anteprima(
                 if nome and posto not in usate
             ],
             "rifiuti": rifiuti,
+            "ricordata": _ricordata(importazione),
+            "lavoro": queries.lavoro(importazione),
         },
         status=422 if rifiuti else 200,
     )
+
+
+def _ricordata(importazione: Importazione) -> dict[str, Any] | None:
+    """Of which file, and of which day, the columns are."""
+    ricordo = importazione.mappa.get("ricordata")
+    return ricordo and ricordo | {"il": date.fromisoformat(ricordo["il"])}
 
 
 def _pagina(request: HttpRequest, proposte: list[Proposta]) -> Page[Proposta]:
@@ -98,6 +113,7 @@ def mostra_esito(
             "esito": esito(importazione, con_righe=bool(importazione.righe)),
             "effetti": esiti.effetti_in_parole(importazione),
             "rifiuti": rifiuti,
+            "lavoro": queries.lavoro(importazione),
         },
         status=409 if rifiuti else 200,
     )

@@ -115,9 +115,17 @@ CORSO = campo(
     "Corso",
     "testo",
     "corso siglacorso codicecorso indirizzodistudio indirizzodistudi siglaindirizzo "
-    "corsostudi corsodistudi corsodistudio corsodistudidiiscrizione",
+    "corsostudi corsodistudi corsodistudio",
     massimo=160,
     esempio="AFM",
+)
+CORSO_DI_ISCRIZIONE = campo(
+    "corso_di_iscrizione",
+    "Corso di iscrizione alla prima",
+    "testo",
+    "corsodiiscrizioneallaprima corsodiiscrizione corsodistudidiiscrizione "
+    "corsostudidiiscrizione corsodistudiodiiscrizione",
+    massimo=160,
 )
 SEDE = campo(
     "sede",

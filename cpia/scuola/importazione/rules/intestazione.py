@@ -25,11 +25,20 @@ DATO: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Tabella:
-    """The rows below the header; ``colonne`` says where each field was recognised."""
+    """The rows below the header; ``colonne`` says where each field was recognised.
+
+    ``riga`` is the number of the row that names the columns, None when the file has none.
+    """
 
     intestazione: tuple[str, ...]
     righe: tuple[RigaLetta, ...]
     colonne: Mapping[str, int]
+    riga: int | None = None
+
+    @property
+    def chiavi(self) -> list[str]:
+        """The header without what makes no difference: by it a file of the same make is known."""
+        return [chiave(nome) for nome in self.intestazione]
 
 
 def trova_tabella(foglio: Foglio, tracciato: Tracciato) -> Tabella:
@@ -39,15 +48,21 @@ def trova_tabella(foglio: Foglio, tracciato: Tracciato) -> Tabella:
     there is nothing below the header or too much.
     """
     posto = _riga_di_intestazione(foglio.righe, tracciato)
-    nomi = _lettere(foglio.righe) if posto is None else foglio.righe[posto].celle
-    righe = foglio.righe[0 if posto is None else posto + 1 :]
+    testa = None if posto is None else foglio.righe[posto]
+    tabella = componi(testa, foglio.righe[0 if posto is None else posto + 1 :], tracciato)
+    if len(tabella.righe) > MAX_RIGHE:
+        raise troppe_righe()
+    return tabella
+
+
+def componi(testa: RigaLetta | None, righe: Sequence[RigaLetta], tracciato: Tracciato) -> Tabella:
+    """The table of these rows below this header, or without one. Raises FileNonLeggibile."""
     if not righe:
         raise FileNonLeggibile("Il file ha solo l’intestazione: sotto non c’è nessuna riga.")
-    if len(righe) > MAX_RIGHE:
-        raise troppe_righe()
     larghezza = max(len(riga.celle) for riga in righe)
-    nomi = tuple(pulito(nome) for nome in nomi) + ("",) * (larghezza - len(nomi))
-    return Tabella(nomi, righe, abbina(nomi, tracciato))
+    nomi = _lettere(larghezza) if testa is None else tuple(pulito(nome) for nome in testa.celle)
+    nomi += ("",) * (larghezza - len(nomi))
+    return Tabella(nomi, tuple(righe), abbina(nomi, tracciato), testa.numero if testa else None)
 
 
 def abbina(nomi: Sequence[str], tracciato: Tracciato) -> dict[str, int]:
@@ -74,8 +89,7 @@ def _riga_di_intestazione(righe: Sequence[RigaLetta], tracciato: Tracciato) -> i
     return 0
 
 
-def _lettere(righe: Sequence[RigaLetta]) -> tuple[str, ...]:
-    larghezza = max(len(riga.celle) for riga in righe)
+def _lettere(larghezza: int) -> tuple[str, ...]:
     return tuple(f"Colonna {_lettera(numero)}" for numero in range(larghezza))
 
 

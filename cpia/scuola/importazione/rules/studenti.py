@@ -54,4 +54,4 @@ def _proposta(riga: Riga, archivio: Archivio, oggi: date) -> Proposta:
 
 
 def _ha_classe(riga: Riga) -> bool:
-    return "classe" in riga.valori or "anno_di_corso" in riga.valori
+    return bool(riga.valori.keys() & {"classe", "anno_di_corso", "corso_di_iscrizione"})

@@ -1,4 +1,4 @@
-"""CSV as the offices write it: any of four separators, three encodings, quotes or none."""
+"""CSV as the offices write it: any of five separators, three encodings, quotes or none."""
 
 import csv
 import io
@@ -11,9 +11,11 @@ from cpia.scuola.fogli import ripristina
 from cpia.scuola.importazione.rules.foglio import FileNonLeggibile, Foglio, Raccolta
 
 SEPARATORI: Final = (";", ",", "\t", "|")
+# Some registers write it; it also stands in every date, so it counts only where no other does.
+ULTIMO: Final = "/"
 RIGHE_DI_PROVA: Final = 60
 # Excel obeys a first line «sep=;» and some exports write it.
-RIGA_SEP: Final = re.compile(r"sep=([;,\t|])\r?\n?", re.IGNORECASE)
+RIGA_SEP: Final = re.compile(r"sep=([;,\t|/])\r?\n?", re.IGNORECASE)
 PER_MARCA: Final = {
     b"\xef\xbb\xbf": "utf-8-sig",
     b"\xff\xfe": "utf-16",
@@ -62,15 +64,28 @@ def _decodifica(contenuto: bytes) -> str:
 
 def _separatore(testo: str) -> str:
     """The one that cuts most rows in the same number of columns."""
-    return max(SEPARATORI, key=lambda separatore: _regolarita(testo, separatore))
+    migliore = max(SEPARATORI, key=lambda separatore: _regolarita(testo, separatore))
+    if _solita(testo, migliore) == 1 and _solita(testo, ULTIMO) > 1:
+        return ULTIMO
+    return migliore
+
+
+def _solita(testo: str, separatore: str) -> int:
+    """How many columns most rows have; 0 when they cannot be counted."""
+    return max(_larghezze(testo, separatore).most_common(1), default=(0, 0))[0]
 
 
 def _regolarita(testo: str, separatore: str) -> int:
     """How many cells stand in rows as wide as most are; a single column counts nothing."""
+    larghezze = _larghezze(testo, separatore)
+    return max((volte * (colonne - 1) for colonne, volte in larghezze.items()), default=-1)
+
+
+def _larghezze(testo: str, separatore: str) -> Counter[int]:
+    """How many rows have so many columns; none when the quotes are broken."""
     lettore = csv.reader(io.StringIO(testo, newline=""), delimiter=separatore, strict=True)
     try:
-        larghezze = Counter(len(celle) for celle in islice(lettore, RIGHE_DI_PROVA) if celle)
+        return Counter(len(celle) for celle in islice(lettore, RIGHE_DI_PROVA) if celle)
     except csv.Error:
-        # Broken quotes: maybe those of another separator.
-        return -1
-    return max((volte * (colonne - 1) for colonne, volte in larghezze.items()), default=0)
+        # Maybe those of another separator.
+        return Counter()

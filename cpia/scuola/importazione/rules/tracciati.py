@@ -12,6 +12,7 @@ from cpia.scuola.importazione.rules.campi import (
     CLASSE_IN_PARTI,
     CODICE_FISCALE,
     COGNOME,
+    CORSO_DI_ISCRIZIONE,
     DAL,
     EMAIL,
     LINGUA,
@@ -98,6 +99,7 @@ TRACCIATI: Final = {
         (
             *(di("alunno alunna studente ostudente oalunno corsista", c) for c in ANAGRAFICA),
             *CLASSE_IN_PARTI,
+            CORSO_DI_ISCRIZIONE,
             campo(
                 "religione",
                 "Religione cattolica",
@@ -116,7 +118,7 @@ TRACCIATI: Final = {
             ("cognome",),
             ("nome",),
             ("codice_fiscale", "data_nascita"),
-            ("classe", "anno_di_corso"),
+            ("classe", "anno_di_corso", "corso_di_iscrizione"),
         ),
     ),
     Tipo.DOCENTI: Tracciato(
