@@ -1,13 +1,21 @@
 """Reads of the desk and of the notices, always for one person of one institute."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from cpia.avvisi import registri
-from cpia.avvisi.models import Lavoro, Notifica, Scadenza
+from cpia.avvisi.enums import Posta, StatoPromemoria
+from cpia.avvisi.models import (
+    CalendarioPrivato,
+    Lavoro,
+    Notifica,
+    PreferenzeAvvisi,
+    Promemoria,
+    Scadenza,
+)
 from cpia.scuola.access import Contesto
 from cpia.scuola.enums import Ruolo
 
@@ -27,6 +35,54 @@ def notifiche(istituto_id: int, persona_id: int) -> QuerySet[Notifica]:
 def da_leggere(istituto_id: int, persona_id: int, quante: int) -> QuerySet[Notifica]:
     """The latest notices that the person has not read."""
     return notifiche(istituto_id, persona_id).filter(letta_il__isnull=True)[:quante]
+
+
+def preferenze(istituto_id: int, persona_id: int) -> PreferenzeAvvisi:
+    """How the person wants to be told; who has chosen nothing is told at once."""
+    scelte = PreferenzeAvvisi.objects.filter(istituto_id=istituto_id, persona_id=persona_id)
+    return scelte.first() or PreferenzeAvvisi(istituto_id=istituto_id, persona_id=persona_id)
+
+
+def riepiloghi_dovuti(istituto_id: int, adesso: datetime) -> list[int]:
+    """The preferences of who is to have the digest of today and has not had it yet."""
+    ora = timezone.localtime(adesso)
+    dovuti = PreferenzeAvvisi.objects.filter(
+        Q(ultimo_riepilogo__isnull=True) | Q(ultimo_riepilogo__lt=ora.date()),
+        istituto_id=istituto_id,
+        posta=Posta.RIEPILOGO,
+        ora_riepilogo__lte=ora.hour,
+    )
+    return list(dovuti.order_by("pk").values_list("pk", flat=True))
+
+
+def nel_riepilogo(contesto: Contesto) -> QuerySet[Promemoria]:
+    """The notices that wait for the person's digest, in the order in which they came."""
+    return (
+        Promemoria.objects.filter(
+            istituto=contesto.istituto,
+            destinatario=contesto.persona,
+            stato=StatoPromemoria.NEL_RIEPILOGO,
+        )
+        .select_related("notifica")
+        .order_by("dovuto_il", "id")
+    )
+
+
+def avvisi_dal(contesto: Contesto, quando: datetime) -> QuerySet[Promemoria]:
+    """The notices that were sent to the person since then."""
+    return Promemoria.objects.filter(
+        istituto=contesto.istituto,
+        destinatario=contesto.persona,
+        stato=StatoPromemoria.INVIATO,
+        inviato_il__gte=quando,
+    ).order_by("dovuto_il", "id")
+
+
+def calendario_valido(istituto_id: int, persona_id: int) -> CalendarioPrivato | None:
+    """The address of the person's calendar that opens it today; only its hash is known."""
+    return CalendarioPrivato.objects.filter(
+        istituto_id=istituto_id, persona_id=persona_id, revocato_il__isnull=True
+    ).first()
 
 
 def lavoro(istituto_id: int, persona_id: int, lavoro_id: int) -> Lavoro | None:
@@ -72,12 +128,29 @@ def scadenze_aperte(contesto: Contesto) -> list[Scadenza]:
         .filter(chiusa_il__isnull=True, visibile_dal__lte=contesto.oggi)
         .order_by("entro_il", "titolo", "id")
     )
+    descrivi(contesto, scadenze)
+    return scadenze
+
+
+def descrivi(contesto: Contesto, scadenze: Sequence[Scadenza]) -> None:
+    """Put the words of today beside each, as its app says them."""
     for app, descrive in registri.descrizioni.items():
         dell_app = [s for s in scadenze if s.app == app]
         parole = descrive(contesto.istituto.pk, dell_app) if dell_app else {}
         for scadenza in dell_app:
             scadenza.dettaglio = parole.get(scadenza.pk, scadenza.dettaglio)
-    return scadenze
+
+
+def in_calendario(contesto: Contesto) -> QuerySet[Scadenza]:
+    """All that the person has to do, also what the desk does not show yet."""
+    return _mie(contesto).filter(chiusa_il__isnull=True).order_by("entro_il", "id")
+
+
+def titolo_fuori_dal_portale(scadenza: Scadenza) -> str:
+    """The title where others may read it, calendars and mails: nothing of a reserved app."""
+    if scadenza.app in registri.riservate:
+        return "Una scadenza riservata: si legge nel portale"
+    return scadenza.titolo
 
 
 def prossime_scadenze(contesto: Contesto, quante: int) -> QuerySet[Scadenza]:
@@ -95,9 +168,32 @@ def chiuse_oggi(contesto: Contesto) -> QuerySet[Scadenza]:
     return _mie(contesto).filter(chiusa_il__gte=mezzanotte).order_by("-chiusa_il", "-id")
 
 
+def azioni(
+    contesto: Contesto, scadenze: Iterable[Scadenza]
+) -> dict[int, Sequence[registri.Azione]]:
+    """What one click does of each of these: asked of their apps, once each."""
+    trovate: dict[int, Sequence[registri.Azione]] = {}
+    per_app: dict[str, list[Scadenza]] = {}
+    for scadenza in scadenze:
+        per_app.setdefault(scadenza.app, []).append(scadenza)
+    for app, sue in per_app.items():
+        if app in registri.azioni_di:
+            trovate |= registri.azioni_di[app](contesto, sue)
+    return trovate
+
+
 def scadenza(contesto: Contesto, scadenza_id: int) -> Scadenza | None:
     """One thing to do, or done, of the person; None when it is somebody else's."""
     return _mie(contesto).filter(pk=scadenza_id).first()
+
+
+def scadenza_aperta(istituto_id: int, scadenza_id: int) -> Scadenza | None:
+    """One thing of the institute that is still to be done, whoever owes it."""
+    return (
+        Scadenza.objects.filter(istituto_id=istituto_id, pk=scadenza_id, chiusa_il__isnull=True)
+        .select_related("persona")
+        .first()
+    )
 
 
 def gruppo(scadenza: Scadenza, oggi: date) -> str:

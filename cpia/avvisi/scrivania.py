@@ -5,14 +5,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.apps import apps
+from django.urls import reverse
 
 from cpia.avvisi import queries
 from cpia.avvisi.models import Notifica, Scadenza
+from cpia.avvisi.righe import Azioni, Fatta, Voce, fatte_oggi, voce
 from cpia.scuola import parole
 from cpia.scuola.access import Contesto
-from cpia.scuola.enums import Ruolo, Sesso
-from cpia.scuola.models import Incarico, Persona
+from cpia.scuola.enums import Ruolo
+from cpia.scuola.models import Incarico
+from cpia.scuola.ruoli import nome_ruolo
 
 GRUPPI = {
     "in_ritardo": "In ritardo",
@@ -20,32 +22,10 @@ GRUPPI = {
     "settimana": "Questa settimana",
     "avanti": "Più avanti",
 }
-FEMMINILE = {
-    Ruolo.COLLABORATORE: "collaboratrice del dirigente",
-    Ruolo.COORDINATORE: "coordinatrice di classe",
-    Ruolo.COORDINATORE_SEDE: "coordinatrice di sede",
-    Ruolo.DSGA: "direttrice dei servizi generali e amministrativi",
-    Ruolo.VERBALIZZANTE: "segretaria verbalizzante",
-    Ruolo.COMMISSARIO: "commissaria straordinaria",
-    Ruolo.STUDENTE: "studentessa",
-    Ruolo.CANDIDATO: "candidata esterna",
-    Ruolo.AMMINISTRATORE: "amministratrice di sistema",
-}
-# These only lead where the decision is taken: the filled button is for the decision itself.
-SOLO_PORTANO = ("apri", "leggi", "vedi", "consulta")
 NUMERI = ("zero", "una", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove", "dieci")
 PERSONALI = "personali"
 PROSSIME = 6
 NOTIFICHE = 4
-
-
-@dataclass(frozen=True)
-class Voce:
-    """A row: the deadline, whose it is, how its button looks."""
-
-    scadenza: Scadenza
-    app: str
-    principale: bool
 
 
 @dataclass(frozen=True)
@@ -75,8 +55,12 @@ class Scrivania:
     gruppi: list[Gruppo]
     prossime: list[Scadenza]
     notifiche: list[Notifica]
-    fatte: list[Scadenza]
+    fatte: list[Fatta]
     ruoli: list[RuoloInVigore]
+
+    def conte(self, anche: str) -> dict[str, int]:
+        """How many rows each group has, and the one named even when it has none left."""
+        return {anche: 0} | {gruppo.chiave: len(gruppo.voci) for gruppo in self.gruppi}
 
 
 def componi(contesto: Contesto, scelto: str) -> Scrivania:
@@ -85,22 +69,18 @@ def componi(contesto: Contesto, scelto: str) -> Scrivania:
     The number of queries does not depend on how much there is to do.
     """
     scadenze = queries.scadenze_aperte(contesto)
+    chiuse = list(queries.chiuse_oggi(contesto))
+    azioni = queries.azioni(contesto, [*scadenze, *chiuse])
     istituto_id, persona_id = contesto.istituto.pk, contesto.persona.pk
     return Scrivania(
         frase=frase(scadenze, contesto.oggi),
         filtri=_filtri(contesto, scadenze, scelto),
-        gruppi=_gruppi(contesto, scadenze, scelto),
+        gruppi=_gruppi(contesto, scadenze, azioni, scelto),
         prossime=list(queries.prossime_scadenze(contesto, PROSSIME)),
         notifiche=list(queries.da_leggere(istituto_id, persona_id, NOTIFICHE)),
-        fatte=list(queries.chiuse_oggi(contesto)),
+        fatte=fatte_oggi(scadenze, chiuse, azioni),
         ruoli=list(ruoli_in_vigore(contesto)),
     )
-
-
-def nome_ruolo(ruolo: str, persona: Persona) -> str:
-    """The role as one says it of this person: coordinatrice, coordinatore."""
-    della_donna = FEMMINILE.get(Ruolo(ruolo)) if persona.sesso == Sesso.FEMMINILE else None
-    return della_donna or Ruolo(ruolo).label
 
 
 def frase(scadenze: Iterable[Scadenza], oggi: date) -> str:
@@ -141,7 +121,15 @@ def _filtri(contesto: Contesto, scadenze: list[Scadenza], scelto: str) -> list[d
             for chiave, nome in nomi.items()
             if quante[chiave] or chiave == scelto
         ),
+        *_tutto_l_istituto(contesto),
     ]
+
+
+def _tutto_l_istituto(contesto: Contesto) -> Iterator[dict[str, object]]:
+    """For who directs, the way to the state of the whole institute."""
+    if contesto.ha(Ruolo.DIRIGENTE, Ruolo.COLLABORATORE):
+        url = reverse("stato_istituto", args=[contesto.istituto.slug])
+        yield {"testo": "Tutto l’istituto", "numero": None, "url": url, "attiva": False}
 
 
 def _pillola(testo: str, numero: int, chiave: str, scelto: str) -> dict[str, object]:
@@ -159,27 +147,28 @@ def _nomi_filtri(contesto: Contesto) -> dict[str, str]:
     return nomi | {PERSONALI: "Per me"}
 
 
-def _gruppi(contesto: Contesto, scadenze: list[Scadenza], scelto: str) -> list[Gruppo]:
+def _gruppi(
+    contesto: Contesto, scadenze: list[Scadenza], azioni: Azioni, scelto: str
+) -> list[Gruppo]:
     if scelto in _nomi_filtri(contesto):
         scadenze = [scadenza for scadenza in scadenze if filtro_di(scadenza) == scelto]
     gruppi = {chiave: Gruppo(chiave, titolo, []) for chiave, titolo in GRUPPI.items()}
     for scadenza in scadenze:
-        voce = _voce(scadenza, contesto.persona)
-        gruppi[queries.gruppo(scadenza, contesto.oggi)].voci.append(voce)
+        gruppo = gruppi[queries.gruppo(scadenza, contesto.oggi)]
+        gruppo.voci.append(voce(contesto, scadenza, azioni))
     return [gruppo for gruppo in gruppi.values() if gruppo.voci]
 
 
-def _voce(scadenza: Scadenza, persona: Persona) -> Voce:
-    app = str(apps.get_app_config(scadenza.app).verbose_name)
-    if scadenza.ruolo not in ("", Ruolo.DOCENTE):
-        app = f"{app}, {nome_ruolo(scadenza.ruolo, persona).removesuffix(' di classe')}"
-    return Voce(scadenza, app, not scadenza.verbo.lower().startswith(SOLO_PORTANO))
-
-
 def ruoli_in_vigore(contesto: Contesto) -> Iterator[RuoloInVigore]:
-    """The roles of today with their days; classes of one subject in one line."""
+    """The roles of today with their days; classes of one subject in one line.
+
+    A role that nobody ended over a class of a year gone by still opens its pages, but is no work
+    of today and is not listed.
+    """
     insieme: dict[tuple[str, date, date | None], list[Incarico]] = {}
     for incarico in contesto.incarichi:
+        if _di_un_anno_finito(incarico, contesto.oggi):
+            continue
         chi = nome_ruolo(incarico.ruolo, contesto.persona)
         if incarico.cattedra:
             chi = incarico.cattedra.disciplina.nome
@@ -192,6 +181,11 @@ def ruoli_in_vigore(contesto: Contesto) -> Iterator[RuoloInVigore]:
         if any(incarico.sostituisce_id for incarico in incarichi):
             testo += ", in sostituzione"
         yield RuoloInVigore(parole.con_maiuscola(testo), dal, al)
+
+
+def _di_un_anno_finito(incarico: Incarico, oggi: date) -> bool:
+    classe = incarico.cattedra.classe if incarico.cattedra else incarico.classe
+    return classe is not None and oggi > date(classe.anno_scolastico.inizio + 1, 8, 31)
 
 
 def _classe(incarico: Incarico) -> str:

@@ -3,11 +3,13 @@
 import logging
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
+from typing import Any
 
 from celery import shared_task
 from celery.exceptions import SoftTimeLimitExceeded
 
-from cpia.avvisi import registri, services
+from cpia.avvisi import queries, registri, services
 from cpia.avvisi.guasti import racconta
 from cpia.scuola import orologio, tenancy
 
@@ -25,9 +27,23 @@ def batti() -> None:
         for _ in range(AL_MASSIMO):
             if not _fai(istituto_id, _consegna):
                 break
+        _manda_riepiloghi(istituto_id)
 
 
-def _fai(istituto_id: int, passo: Callable[[int, datetime], object]) -> object:
+def _manda_riepiloghi(istituto_id: int) -> None:
+    """The digests whose hour has come, each in its transaction, as long as mail can leave."""
+    for preferenze_id in _fai(istituto_id, queries.riepiloghi_dovuti) or ():
+        if _fai(istituto_id, partial(_manda_riepilogo, preferenze_id)) is False:
+            break
+
+
+def _manda_riepilogo(preferenze_id: int, istituto_id: int, adesso: datetime) -> bool:
+    return services.manda_riepilogo(
+        istituto_id=istituto_id, preferenze_id=preferenze_id, adesso=adesso
+    )
+
+
+def _fai(istituto_id: int, passo: Callable[[int, datetime], Any]) -> Any:
     """One step in a transaction of its own; a fault is logged and stops nobody else's notices."""
     try:
         with tenancy.istituto_corrente(istituto_id):

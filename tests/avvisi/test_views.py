@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from cpia.avvisi.enums import StatoLavoro
 from cpia.avvisi.models import Lavoro, Notifica, Scadenza
+from cpia.avvisi.scrivania import ruoli_in_vigore
 from cpia.avvisi.services import (
     Avviso,
     accoda,
@@ -92,18 +93,29 @@ def test_four_groups_with_their_counts_and_the_words_of_the_deadline(scuola, vai
     pagina = html(vai(scuola.docente, "scrivania/"))
     for testo in (
         "Una cosa è in ritardo; una si chiude oggi.",
-        'id="gruppo-in_ritardo">In ritardo</h2> <span class="conta">1</span>',
-        'id="gruppo-oggi">Oggi</h2> <span class="conta">1</span>',
-        'id="gruppo-settimana">Questa settimana</h2> <span class="conta">2</span>',
-        'id="gruppo-avanti">Più avanti</h2> <span class="conta">1</span>',
+        *(
+            f'id="gruppo-{chiave}">{titolo}</h2> <span class="conta" id="conta-{chiave}">{quante}<'
+            for chiave, titolo, quante in (
+                ("in_ritardo", "In ritardo", 1),
+                ("oggi", "Oggi", 1),
+                ("settimana", "Questa settimana", 2),
+                ("avanti", "Più avanti", 1),
+            )
+        ),
         "In ritardo di 2 giorni",
         "Fra 3 giorni",
         "Docente, 5",
-        "Matematica in 2ªB AFM",
     ):
         assert testo in pagina
     assert pagina.count("data-voce>") == 5
     assert pagina.count("btn-primary") == 4
+
+
+def test_the_roles_of_today_with_their_classes_until_the_year_is_over(scuola):
+    in_giugno = ruoli_in_vigore(contesto(scuola.docente, scena.MERCOLEDI))
+    assert [ruolo.testo for ruolo in in_giugno] == ["Matematica in 2ªB AFM"]
+    l_anno_dopo = contesto(scuola.docente, scena.MERCOLEDI + 120 * GIORNO)
+    assert list(ruoli_in_vigore(l_anno_dopo)) == []
 
 
 def test_the_number_of_queries_does_not_depend_on_the_rows(scuola, cliente, oggi):

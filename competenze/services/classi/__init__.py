@@ -5,6 +5,7 @@ from competenze.services.classi.decisioni import decidi_livello, ritira_decision
 from competenze.services.classi.delibere import delibera_livello
 from competenze.services.classi.solleciti import (
     motiva_mancanza,
+    ritira_solleciti,
     sollecita,
     togli_motivo_mancanza,
 )
@@ -16,6 +17,7 @@ __all__ = [
     "motiva_mancanza",
     "riapri_classe",
     "ritira_decisione",
+    "ritira_solleciti",
     "sollecita",
     "togli_motivo_mancanza",
 ]

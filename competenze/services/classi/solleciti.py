@@ -11,7 +11,7 @@ from competenze.errori import AttoRifiutato, esigi
 from competenze.models import ClasseRilevata, Inserimento
 from competenze.queries.avanzamento import avanzamenti
 from competenze.queries.classe import inserimenti
-from competenze.queries.quadro import SOLLECITO
+from competenze.queries.quadro import SOLLECITO, solleciti_di_oggi
 from competenze.queries.regole import calendario, regole
 from competenze.rules.coordinamento import verifica_motivo_mancanza
 from competenze.rules.italiano import giorno_esteso
@@ -20,7 +20,7 @@ from competenze.rules.scadenze import termine
 from competenze.services.blocchi import blocca_inserimento
 from competenze.services.classi.blocco import blocca_classe, esigi_aperta
 from cpia.atti.services import annota
-from cpia.avvisi.services import Avviso, metti_in_uscita
+from cpia.avvisi.services import Avviso, metti_in_uscita, ritira_dall_uscita
 from cpia.scuola.access import Contesto
 from cpia.scuola.enums import Ruolo
 from cpia.scuola.models import Incarico
@@ -29,19 +29,27 @@ from cpia.scuola.queries import in_vigore
 
 @transaction.atomic
 def sollecita(
-    *, autore: Contesto, adesso: datetime, rilevata_id: int, inserimenti_id: Iterable[int]
+    *,
+    autore: Contesto,
+    adesso: datetime,
+    rilevata_id: int,
+    inserimenti_id: Iterable[int],
+    parte_il: datetime | None = None,
 ) -> int:
     """Remind who teaches these subjects today; the coordinator may. How many were written to.
 
-    A subject is reminded at most once a day, whoever asks. Raises ``AttoRifiutato`` for a subject
-    that has registered, before the consultation day and once the class is frozen.
+    A subject is reminded at most once a day, whoever asks. Until ``parte_il``, when it is given,
+    the reminders can be taken back. Raises ``AttoRifiutato`` for a subject that has registered,
+    before the consultation day and once the class is frozen.
     """
     rilevata = blocca_classe(autore, rilevata_id)
     esigi_aperta(rilevata, regole(rilevata.rilevazione), autore.oggi)
     scelti = list(inserimenti(rilevata).filter(pk__in=inserimenti_id))
     esigi([_gia_registrata(i) for i in scelti if i.stato == StatoInserimento.REGISTRATO])
     avvisi = _avvisi(autore, rilevata, scelti)
-    quanti = metti_in_uscita(istituto_id=rilevata.istituto_id, avvisi=avvisi, adesso=adesso)
+    quanti = metti_in_uscita(
+        istituto_id=rilevata.istituto_id, avvisi=avvisi, adesso=adesso, parte_il=parte_il
+    )
     if quanti:
         annota(
             autore=autore,
@@ -54,6 +62,23 @@ def sollecita(
             },
         )
     return quanti
+
+
+@transaction.atomic
+def ritira_solleciti(*, autore: Contesto, adesso: datetime, rilevata_id: int) -> int:
+    """Take back the reminders of today that have not left; the coordinator may. How many."""
+    rilevata = blocca_classe(autore, rilevata_id)
+    chiavi = solleciti_di_oggi(rilevata, autore.oggi).values_list("chiave", flat=True)
+    ritirati = ritira_dall_uscita(istituto_id=rilevata.istituto_id, chiavi=list(chiavi))
+    if ritirati:
+        annota(
+            autore=autore,
+            adesso=adesso,
+            azione="ritira solleciti",
+            oggetto=rilevata,
+            dati={"quanti": ritirati},
+        )
+    return ritirati
 
 
 def _gia_registrata(inserimento: Inserimento) -> Violazione:

@@ -1,5 +1,10 @@
 """Notices: what is due, the outbox, long work."""
 
+from cpia.avvisi.services.calendario import (
+    crea_calendario,
+    leggi_calendario,
+    revoca_calendario,
+)
 from cpia.avvisi.services.lavori import (
     accoda,
     avanza,
@@ -9,17 +14,23 @@ from cpia.avvisi.services.lavori import (
     riaccoda_persi,
     segna_lavoro_visto,
 )
+from cpia.avvisi.services.preferenze import scegli_avvisi
 from cpia.avvisi.services.promemoria import (
+    RIPENSAMENTO,
     Avviso,
     consegna_prossimo,
     metti_in_uscita,
     mostra_nel_portale,
+    ritira_dall_uscita,
     segna_letta,
     segna_tutte_lette,
 )
+from cpia.avvisi.services.riepilogo import manda_riepilogo
 from cpia.avvisi.services.scadenze import apri_scadenze, chiudi_scadenze, riapri_scadenze
+from cpia.avvisi.services.solleciti import ritira_solleciti, sollecita_scadenze
 
 __all__ = [
+    "RIPENSAMENTO",
     "Avviso",
     "accoda",
     "apri_scadenze",
@@ -28,12 +39,20 @@ __all__ = [
     "comincia",
     "concludi",
     "consegna_prossimo",
+    "crea_calendario",
     "ferma_lavoro",
+    "leggi_calendario",
+    "manda_riepilogo",
     "metti_in_uscita",
     "mostra_nel_portale",
+    "revoca_calendario",
     "riaccoda_persi",
     "riapri_scadenze",
+    "ritira_dall_uscita",
+    "ritira_solleciti",
+    "scegli_avvisi",
     "segna_lavoro_visto",
     "segna_letta",
     "segna_tutte_lette",
+    "sollecita_scadenze",
 ]

@@ -1,12 +1,9 @@
 """The outbox: a notice is a row of the act's own transaction; delivery comes after, once."""
 
-import hashlib
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from email.utils import formataddr
-from smtplib import SMTPRecipientsRefused
 
 from celery.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
@@ -15,15 +12,17 @@ from django.db import transaction
 from django.template.loader import render_to_string
 
 from cpia.avvisi import registri
-from cpia.avvisi.enums import StatoPromemoria
+from cpia.avvisi.enums import Posta, StatoPromemoria
 from cpia.avvisi.guasti import racconta
-from cpia.avvisi.models import Notifica, Promemoria
+from cpia.avvisi.models import Notifica, PreferenzeAvvisi, Promemoria
+from cpia.avvisi.services import posta
 from cpia.scuola.access import Contesto
 from cpia.scuola.models import Persona
 
 SI_RINUNCIA_DOPO = timedelta(days=3)
 ATTESA_MASSIMA = timedelta(hours=1)
-NON_RIPROVARE = 500  # SMTP answers from here on are final (RFC 5321, 4.2.1)
+# A reminder asked for in one click leaves after so long, and until then it can be taken back.
+RIPENSAMENTO = timedelta(minutes=10)
 log = logging.getLogger(__name__)
 
 
@@ -38,11 +37,21 @@ class Avviso:
     oggetto: str
     testo: str
     indirizzo: str
+    subito: bool = False
 
 
 @transaction.atomic
-def metti_in_uscita(*, istituto_id: int, avvisi: Iterable[Avviso], adesso: datetime) -> int:
-    """Write notices to the outbox; how many are new."""
+def metti_in_uscita(
+    *,
+    istituto_id: int,
+    avvisi: Iterable[Avviso],
+    adesso: datetime,
+    parte_il: datetime | None = None,
+) -> int:
+    """Write notices to the outbox; how many are new.
+
+    They leave at the next tick or, where the act can be thought over, not before ``parte_il``.
+    """
     chiavi = {avviso.chiave: avviso for avviso in avvisi}
     gia = set(
         Promemoria.objects.filter(istituto_id=istituto_id, chiave__in=chiavi).values_list(
@@ -51,12 +60,32 @@ def metti_in_uscita(*, istituto_id: int, avvisi: Iterable[Avviso], adesso: datet
     )
     nuovi = [avviso for chiave, avviso in chiavi.items() if chiave not in gia]
     Promemoria.objects.bulk_create(
-        [_riga(istituto_id, avviso, adesso) for avviso in nuovi], ignore_conflicts=True
+        [_riga(istituto_id, avviso, adesso, parte_il) for avviso in nuovi], ignore_conflicts=True
     )
     return len(nuovi)
 
 
-def _riga(istituto_id: int, avviso: Avviso, adesso: datetime) -> Promemoria:
+@transaction.atomic
+def ritira_dall_uscita(*, istituto_id: int, chiavi: Collection[str]) -> int:
+    """Take back notices that have not left; how many. One that has left stays where it is."""
+    # Locked first: one that is leaving at this moment has left when the lock is granted.
+    fermi = list(
+        Promemoria.objects.select_for_update(of=("self",))
+        .filter(
+            istituto_id=istituto_id,
+            chiave__in=chiavi,
+            stato=StatoPromemoria.IN_ATTESA,
+            notifica__isnull=True,
+        )
+        .values_list("pk", flat=True)
+    )
+    Promemoria.objects.filter(istituto_id=istituto_id, pk__in=fermi).delete()
+    return len(fermi)
+
+
+def _riga(
+    istituto_id: int, avviso: Avviso, adesso: datetime, parte_il: datetime | None = None
+) -> Promemoria:
     return Promemoria(
         istituto_id=istituto_id,
         chiave=avviso.chiave,
@@ -66,8 +95,9 @@ def _riga(istituto_id: int, avviso: Avviso, adesso: datetime) -> Promemoria:
         oggetto=avviso.oggetto,
         testo=avviso.testo,
         indirizzo=avviso.indirizzo,
+        subito=avviso.subito,
         dovuto_il=adesso,
-        prossimo_tentativo_il=adesso,
+        prossimo_tentativo_il=parte_il or adesso,
     )
 
 
@@ -108,17 +138,38 @@ def consegna_prossimo(*, istituto_id: int, adesso: datetime) -> bool:
 
 
 def _consegna(promemoria: Promemoria, adesso: datetime) -> None:
-    dovuto = _ancora_dovuto(promemoria, adesso)
+    dovuto = ancora_dovuto(promemoria, adesso)
     if dovuto is None:
         _ritenta(promemoria, adesso, "controllo non riuscito")
     elif not dovuto:
         _chiudi(promemoria, StatoPromemoria.SUPERATO, adesso, "non più dovuto")
     else:
         _notifica(promemoria, adesso)
-        _spedisci(promemoria, adesso)
+        if _aspetta_il_riepilogo(promemoria):
+            _metti_nel_riepilogo(promemoria)
+        else:
+            _spedisci(promemoria, adesso)
 
 
-def _ancora_dovuto(promemoria: Promemoria, adesso: datetime) -> bool | None:
+def _aspetta_il_riepilogo(promemoria: Promemoria) -> bool:
+    """Whether the person wants one mail a day; locked, so that the choice does not change now."""
+    if promemoria.subito:
+        return False
+    preferenze = (
+        PreferenzeAvvisi.objects.select_for_update()
+        .filter(istituto_id=promemoria.istituto_id, persona_id=promemoria.destinatario_id)
+        .first()
+    )
+    return preferenze is not None and preferenze.posta == Posta.RIEPILOGO
+
+
+def _metti_nel_riepilogo(promemoria: Promemoria) -> None:
+    promemoria.stato = StatoPromemoria.NEL_RIEPILOGO
+    promemoria.esito = "nel portale, per e-mail col riepilogo"
+    promemoria.save(update_fields=["stato", "esito"])
+
+
+def ancora_dovuto(promemoria: Promemoria, adesso: datetime) -> bool | None:
     """What the app that asked for it answers; None when it cannot answer."""
     try:
         with transaction.atomic():
@@ -149,8 +200,8 @@ def _notifica(promemoria: Promemoria, adesso: datetime) -> None:
 
 def _spedisci(promemoria: Promemoria, adesso: datetime) -> None:
     try:
-        posta = _messaggio(promemoria)
-        spediti = posta.send() if posta else 0
+        messaggio = _messaggio(promemoria)
+        spediti = messaggio.send() if messaggio else 0
     except OSError as errore:
         _non_spedito(promemoria, adesso, errore)
     except ValueError:
@@ -162,39 +213,27 @@ def _spedisci(promemoria: Promemoria, adesso: datetime) -> None:
 
 def _non_spedito(promemoria: Promemoria, adesso: datetime, errore: OSError) -> None:
     """A mailbox that does not exist is not tried again; a server that is down is."""
-    if isinstance(errore, SMTPRecipientsRefused) and all(
-        codice >= NON_RIPROVARE for codice, _ in errore.recipients.values()
-    ):
+    if posta.respinta(errore):
         _chiudi(promemoria, StatoPromemoria.NON_RIUSCITO, adesso, "nel portale: e-mail respinta")
     else:
         _ritenta(promemoria, adesso, type(errore).__name__)
 
 
 def _messaggio(promemoria: Promemoria) -> EmailMessage | None:
-    persona = promemoria.destinatario
-    recapito = persona.email or (persona.utente.email if persona.utente else "")
-    if not recapito:
-        return None
     testo = render_to_string(
         "avvisi/posta.txt", {"promemoria": promemoria, "portale": settings.PORTALE_URL}
     )
-    return EmailMessage(
-        subject=_su_una_riga(f"[{promemoria.istituto}] {promemoria.oggetto}"),
-        body=testo,
-        to=[formataddr((_su_una_riga(persona.nome_e_cognome), recapito))],
-        headers={"Message-ID": message_id(promemoria), "Auto-Submitted": "auto-generated"},
+    return posta.messaggio(
+        promemoria.destinatario,
+        oggetto=f"[{promemoria.istituto}] {promemoria.oggetto}",
+        testo=testo,
+        message_id=message_id(promemoria),
     )
-
-
-def _su_una_riga(testo: str) -> str:
-    """A line break in a header would begin another one."""
-    return " ".join(testo.split())
 
 
 def message_id(promemoria: Promemoria) -> str:
     """The same for every copy of one notice, so that a mailbox shows it once."""
-    impronta = hashlib.sha256(f"{promemoria.istituto_id}/{promemoria.chiave}".encode()).hexdigest()
-    return f"<{impronta[:40]}@{settings.DEFAULT_FROM_EMAIL.rpartition('@')[2].strip('>')}>"
+    return posta.message_id(promemoria.istituto_id, promemoria.chiave)
 
 
 def _chiudi(promemoria: Promemoria, stato: str, adesso: datetime, esito: str) -> None:

@@ -1,0 +1,50 @@
+"""A mail of the portal to one person: address, headers, and what a refusal of it means."""
+
+import hashlib
+from email.utils import formataddr
+from smtplib import SMTPRecipientsRefused
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+
+from cpia.scuola.models import Persona
+
+NON_RIPROVARE = 500  # SMTP answers from here on are final (RFC 5321, 4.2.1)
+
+
+def recapito(persona: Persona) -> str:
+    """The person's mailbox, or that of the login; empty when there is none."""
+    return persona.email or (persona.utente.email if persona.utente else "")
+
+
+def messaggio(
+    persona: Persona, *, oggetto: str, testo: str, message_id: str
+) -> EmailMessage | None:
+    """A message ready to leave; None for who has no mailbox. Needs ``utente`` loaded."""
+    dove = recapito(persona)
+    if not dove:
+        return None
+    return EmailMessage(
+        subject=_su_una_riga(oggetto),
+        body=testo,
+        to=[formataddr((_su_una_riga(persona.nome_e_cognome), dove))],
+        headers={"Message-ID": message_id, "Auto-Submitted": "auto-generated"},
+    )
+
+
+def message_id(istituto_id: int, chiave: str) -> str:
+    """The same for every copy of what has this key in the institute."""
+    impronta = hashlib.sha256(f"{istituto_id}/{chiave}".encode()).hexdigest()
+    return f"<{impronta[:40]}@{settings.DEFAULT_FROM_EMAIL.rpartition('@')[2].strip('>')}>"
+
+
+def respinta(errore: OSError) -> bool:
+    """Whether the mailbox does not exist: it is not tried again, while a server that is down is."""
+    return isinstance(errore, SMTPRecipientsRefused) and all(
+        codice >= NON_RIPROVARE for codice, _ in errore.recipients.values()
+    )
+
+
+def _su_una_riga(testo: str) -> str:
+    """A line break in a header would begin another one."""
+    return " ".join(testo.split())
