@@ -10,9 +10,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from cpia.atti import access, queries, rules, services
+from cpia.atti.albo.rules import leggi_ricerca
 from cpia.atti.limite import oltre_il_limite
 from cpia.atti.models import Documento
 from cpia.atti.verifica import esito
+from cpia.scuola import orologio
 from cpia.scuola.middleware import pubblica
 
 NON_NEI_NOMI = re.compile(r"[^\w ,.()-]+")
@@ -22,13 +24,19 @@ PIU_SPAZI = re.compile(r"\s+(?=,)|(?<=\s)\s+")
 @pubblica
 @require_safe
 def verifica(request: HttpRequest) -> HttpResponse:
-    """Ask for the code; a form without scripts brings it back here."""
+    """Ask for the code; a form without scripts brings it back here.
+
+    The number of an act of the albo («214/2026») leads to its page.
+    """
     digitato = request.GET.get("codice", "").strip()
     if not digitato:
         return _pagina(request, {})
     codice = rules.normalizza_codice(digitato)
     if codice:
         return redirect("verifica_codice", request.istituto.slug, codice)
+    repertorio = leggi_ricerca(digitato)
+    if repertorio.numero and repertorio.anno:
+        return redirect("albo_atto", request.istituto.slug, repertorio.anno, repertorio.numero)
     return _sconosciuto(request, digitato)
 
 
@@ -46,7 +54,8 @@ def verifica_codice(request: HttpRequest, codice: str) -> HttpResponse:
     documento = queries.documento_per_codice(request.istituto.pk, normale) if normale else None
     if documento is None:
         return _sconosciuto(request, codice)
-    return _pagina(request, {"esito": esito(documento, request.istituto), "codice": normale})
+    risposta = esito(documento, request.istituto, orologio.oggi())
+    return _pagina(request, {"esito": risposta, "codice": normale})
 
 
 def _sconosciuto(request: HttpRequest, codice: str) -> HttpResponse:

@@ -13,7 +13,8 @@ async function confronta(file) {
   if (!file) return;
   mostra(null);
   try {
-    mostra((await impronta(file)) === confronto.dataset.confronto ? "uguale" : "diverso");
+    const originali = confronto.dataset.confronto.split(" ");
+    mostra(originali.includes(await impronta(file)) ? "uguale" : "diverso");
   } catch {
     mostra("impossibile"); // no crypto.subtle outside https, or a file that cannot be read
   }

@@ -37,7 +37,7 @@ def annota_molte(
             compiuta_il=adesso,
             utente_id=autore.persona.utente_id,
             persona=autore.persona,
-            ruolo=", ".join(sorted(autore.ruoli)),
+            ruolo=autore.ruoli_annotati,
             azione=azione,
             oggetto_tipo=oggetto._meta.label_lower,
             oggetto_id=oggetto.pk,

@@ -1,0 +1,1 @@
+"""Reads of the albo: what the public sees, what the office keeps."""

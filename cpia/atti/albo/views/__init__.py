@@ -1,0 +1,1 @@
+"""The pages of the albo: for anybody, and for the office."""
