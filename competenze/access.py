@@ -48,6 +48,31 @@ def inserimento_proprio(contesto: Contesto, pk: int) -> Inserimento:
     return inserimento
 
 
+def inserimento_leggibile(contesto: Contesto, pk: int) -> Inserimento:
+    """The entry of a subject that the person teaches, also while somebody else acts in it."""
+    inserimento = _inserimento(contesto, pk)
+    if inserimento.cattedra_id not in contesto.cattedre | contesto.cattedre_sospese:
+        raise Http404
+    return inserimento
+
+
+def in_sospeso(contesto: Contesto, inserimento: Inserimento) -> bool:
+    """Whether the person only reads this entry, because today somebody else acts in it."""
+    return inserimento.cattedra_id not in contesto.cattedre
+
+
+def inserimento_consultabile(contesto: Contesto, pk: int) -> Inserimento:
+    """An entry whose history the person may read: who teaches the subject, the dirigente.
+
+    Not the coordinator, who sees levels only from the day of the consultation and on the board.
+    """
+    inserimento = _inserimento(contesto, pk)
+    insegnate = contesto.cattedre | contesto.cattedre_sospese
+    if inserimento.cattedra_id in insegnate or contesto.ha(*LEGGONO_TUTTO):
+        return inserimento
+    raise Http404
+
+
 def inserimento_della_classe(contesto: Contesto, pk: int) -> Inserimento:
     """The entry of a class that the person coordinates today: to remind and to reopen."""
     inserimento = _inserimento(contesto, pk)

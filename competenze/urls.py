@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from competenze.views import celle, elenco, inserimenti, rilevazioni, schede, stampe
+from competenze.views import celle, copia, elenco, inserimenti, rilevazioni, schede, stampe
 from competenze.views.classi import atti, motivi, perche, quadro
 
 app_name = "competenze"
@@ -27,6 +27,7 @@ urlpatterns = [
         name="abbinamenti",
     ),
     path("rilevazioni/<int:pk>/apri/", rilevazioni.apri, name="rilevazione_apri"),
+    path("rilevazioni/<int:pk>/copia/", copia.copia, name="rilevazione_copia"),
     path("rilevazioni/<int:pk>/allinea/", rilevazioni.allinea, name="rilevazione_allinea"),
     path(
         "rilevazioni/<int:pk>/chiudi/",

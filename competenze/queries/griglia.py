@@ -11,7 +11,7 @@ from competenze.models import LIVELLI_CERTIFICABILI, Inserimento, Valutazione
 from competenze.queries.classe import Colonna
 from competenze.queries.inserimento import calendario_di, classe_di, impedimenti, valutazioni
 from competenze.rules.motivi import Violazione
-from competenze.rules.scadenze import Calendario, Termine, termine
+from competenze.rules.scadenze import TITOLARE_SOSTITUITO, Calendario, Termine, termine
 from cpia.scuola.models import Iscrizione
 
 
@@ -122,8 +122,11 @@ def _piena(colonna: Colonna, caselle: list[Casella]) -> ColonnaPiena:
     )
 
 
-def griglia(inserimento: Inserimento, oggi: date) -> Griglia:
-    """The whole entry with its judgement of today. Five queries at most, whatever its size."""
+def griglia(inserimento: Inserimento, oggi: date, *, sospeso: bool = False) -> Griglia:
+    """The whole entry with its judgement of today. Five queries at most, whatever its size.
+
+    ``sospeso``: it is read by a teacher in whose place somebody else acts.
+    """
     classe = classe_di(inserimento)
     giorni = calendario_di(inserimento)
     registrate = list(valutazioni(inserimento))
@@ -131,7 +134,10 @@ def griglia(inserimento: Inserimento, oggi: date) -> Griglia:
     return Griglia(
         inserimento=inserimento,
         calendario=giorni,
-        violazioni=impedimenti(inserimento, giorni, oggi),
+        violazioni=(
+            *([TITOLARE_SOSTITUITO] if sospeso else []),
+            *impedimenti(inserimento, giorni, oggi),
+        ),
         colonne=colonne,
         righe=_righe(classe.studenti_di(inserimento), colonne, registrate),
         salvata_il=max((riga.modificata_il for riga in registrate), default=None),

@@ -12,8 +12,8 @@ from cpia.avvisi.models import Scadenza
 
 def descrive(istituto_id: int, scadenze: Sequence[Scadenza]) -> Mapping[int, str]:
     """Where each thing to do stands now: cells of an entry, subjects of a class. Two queries."""
-    inserimenti = _per_chiave(scadenze, "competenze.inserimento.")
-    classi = _per_chiave(scadenze, "competenze.classe.")
+    inserimenti = per_chiave(scadenze, "competenze.inserimento.")
+    classi = per_chiave(scadenze, "competenze.classe.")
     return {
         **{
             inserimenti[pk]: f"{avanzamento.fatte} caselle su {avanzamento.totale}."
@@ -38,7 +38,7 @@ def _della_classe(istituto_id: int, classi: Mapping[int, int]) -> dict[int, str]
     }
 
 
-def _per_chiave(scadenze: Sequence[Scadenza], prefisso: str) -> dict[int, int]:
+def per_chiave(scadenze: Sequence[Scadenza], prefisso: str) -> dict[int, int]:
     """The id after the prefix of the key → the id of the deadline."""
     return {
         int(scadenza.chiave.removeprefix(prefisso)): scadenza.pk

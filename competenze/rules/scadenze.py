@@ -96,6 +96,14 @@ def verifica_inserimento(
     )
 
 
+# Whoever is absent does not mark: who was called in the place does.
+TITOLARE_SOSTITUITO = Violazione(
+    "titolare_sostituito",
+    "In questi giorni un’altra persona ti sostituisce: puoi leggere, non segnare livelli.",
+    "L. 124/1999, art. 4",
+)
+
+
 def verifica_consultazione(
     calendario: Calendario, oggi: date, *, rilevazione: StatoRilevazione
 ) -> tuple[Violazione, ...]:

@@ -31,24 +31,26 @@ CORREZIONE = "Per correggere un livello il coordinatore deve riaprire, con un mo
 
 
 def _contesto(request: HttpRequest, inserimento: Inserimento) -> dict[str, Any]:
+    contesto = request.contesto
+    sospeso = access.in_sospeso(contesto, inserimento)
     return {
         "inserimento": inserimento,
         "rilevata": inserimento.classe_rilevata,
-        "griglia": lettura.griglia(inserimento, request.contesto.oggi),
+        "griglia": lettura.griglia(inserimento, contesto.oggi, sospeso=sospeso),
     }
 
 
 @require_GET
 def griglia(request: HttpRequest, pk: int) -> HttpResponse:
     """All students of the class and all competences of the subject, a cell each."""
-    inserimento = access.inserimento_proprio(request.contesto, pk)
+    inserimento = access.inserimento_leggibile(request.contesto, pk)
     return render(request, "competenze/griglia.html", _contesto(request, inserimento))
 
 
 @require_GET
 def livelli(request: HttpRequest, pk: int) -> HttpResponse:
     """The four levels and the descriptors of the competences of this subject."""
-    inserimento = access.inserimento_proprio(request.contesto, pk)
+    inserimento = access.inserimento_leggibile(request.contesto, pk)
     contesto = {
         "inserimento": inserimento,
         "rilevata": inserimento.classe_rilevata,
@@ -61,7 +63,7 @@ def livelli(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def perche_termine(request: HttpRequest, pk: int) -> HttpResponse:
     """Why the deadline of this class is that day."""
-    inserimento = access.inserimento_proprio(request.contesto, pk)
+    inserimento = access.inserimento_leggibile(request.contesto, pk)
     giorni = calendario_di(inserimento)
     contesto = {
         "inserimento": inserimento,
@@ -141,7 +143,7 @@ def _conferma(
 @require_GET
 def storia(request: HttpRequest, pk: int) -> HttpResponse:
     """Who changed what and when, from the register of operations."""
-    inserimento = access.inserimento_proprio(request.contesto, pk)
+    inserimento = access.inserimento_leggibile(request.contesto, pk)
     pagina = Paginator(registro.operazioni(inserimento), FATTI_PER_PAGINA).get_page(
         request.GET.get("pagina")
     )

@@ -1,5 +1,8 @@
 """The campaign as segreteria prepares it and dirigente follows it."""
 
+from collections.abc import Iterable, Iterator
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -19,6 +22,7 @@ from competenze.models import Rilevazione
 from competenze.queries import rilevazioni as lettura
 from competenze.rules.italiano import giorno_esteso, quanti
 from competenze.services import rilevazioni as servizi
+from cpia.scuola.esportazione import esporta
 
 
 def _torna(request: HttpRequest, rilevazione: Rilevazione) -> HttpResponse:
@@ -31,6 +35,8 @@ def rilevazione(request: HttpRequest, pk: int) -> HttpResponse:
     contesto = request.contesto
     trovata = access.rilevazione(contesto, pk)
     corsi = lettura.stato(trovata, contesto.oggi)
+    if file := _file(request, trovata, corsi):
+        return file
     return render(
         request,
         "competenze/rilevazione.html",
@@ -44,6 +50,35 @@ def rilevazione(request: HttpRequest, pk: int) -> HttpResponse:
             "aperta": trovata.stato == StatoRilevazione.APERTA,
         },
     )
+
+
+def _file(
+    request: HttpRequest, rilevazione: Rilevazione, corsi: Iterable[lettura.StatoDelCorso]
+) -> HttpResponse | None:
+    return esporta(
+        request,
+        nome="classi-della-rilevazione",
+        titolo=rilevazione.titolo,
+        intestazione=["Corso", "Classe", "Coordina", "Si inserisce fino a", "Scrutinio",
+                      "Registrate", "Discipline", "In ritardo", "Stato"],
+        righe=_righe(corsi),
+    )  # fmt: skip
+
+
+def _righe(corsi: Iterable[lettura.StatoDelCorso]) -> Iterator[list[Any]]:
+    for corso in corsi:
+        for classe in corso.classi:
+            yield [
+                corso.corso.nome,
+                classe.rilevata.classe,
+                classe.coordinatori,
+                classe.termine.giorno if classe.termine else None,
+                classe.rilevata.scrutinio_il,
+                classe.registrate,
+                classe.discipline,
+                classe.in_ritardo,
+                classe.rilevata.get_stato_display(),
+            ]
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,5 +1,6 @@
 """The circular's form, one student at a time: it needs no script."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
@@ -18,28 +19,57 @@ from competenze.rules.motivi import Violazione
 from competenze.services.celle import EsitoCella, salva_celle
 from competenze.views.celle import quando
 from cpia.scuola.access import Contesto
+from cpia.scuola.esportazione import esporta
 
 
 @require_GET
 def studenti(request: HttpRequest, pk: int) -> HttpResponse:
     """The list of the students, each with the link «inserisci competenze»."""
-    inserimento = access.inserimento_proprio(request.contesto, pk)
+    inserimento = access.inserimento_leggibile(request.contesto, pk)
+    griglia = _griglia(request.contesto, inserimento)
+    if file := _file(request, griglia):
+        return file
     contesto = {
         "inserimento": inserimento,
         "rilevata": inserimento.classe_rilevata,
-        "griglia": lettura.griglia(inserimento, request.contesto.oggi),
+        "griglia": griglia,
     }
     return render(request, "competenze/griglia_studenti.html", contesto)
+
+
+def _griglia(contesto: Contesto, inserimento: Inserimento) -> Griglia:
+    sospeso = access.in_sospeso(contesto, inserimento)
+    return lettura.griglia(inserimento, contesto.oggi, sospeso=sospeso)
+
+
+def _file(request: HttpRequest, griglia: Griglia) -> HttpResponse | None:
+    """The levels given in this subject, one student a row."""
+    return esporta(
+        request,
+        nome="livelli-della-disciplina",
+        titolo=f"{griglia.inserimento.classe_rilevata.classe}, "
+        f"{griglia.inserimento.cattedra.disciplina}",
+        intestazione=["Numero", "Studente", *(colonna.nome for colonna in griglia.colonne)],
+        righe=_righe(griglia),
+        personale=True,
+    )
+
+
+def _righe(griglia: Griglia) -> Iterator[list[Any]]:
+    for riga in griglia.righe:
+        yield [riga.numero, riga.iscrizione.persona, *(c.livello for c in riga.caselle)]
 
 
 @require_http_methods(["GET", "POST"])
 def scheda(request: HttpRequest, pk: int, iscrizione: int) -> HttpResponse:
     """The competences of one student, each with its four levels; «registra» saves them."""
-    inserimento = access.inserimento_proprio(request.contesto, pk)
-    griglia = lettura.griglia(inserimento, request.contesto.oggi)
+    legge = request.method == "GET"
+    carica = access.inserimento_leggibile if legge else access.inserimento_proprio
+    inserimento = carica(request.contesto, pk)
+    griglia = _griglia(request.contesto, inserimento)
     posto = _posto(griglia, iscrizione)
     caselle = griglia.righe[posto].caselle
-    if request.method == "GET":
+    if legge:
         form = forms.InserimentoSchedaForm(caselle=caselle)
         return _pagina(request, inserimento, griglia, posto, form)
     form = forms.InserimentoSchedaForm(request.POST, caselle=caselle)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from textwrap import shorten
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
@@ -10,6 +11,7 @@ from django.utils import timezone
 from cpia.scuola import orologio, queries
 from cpia.scuola.enums import Ruolo
 from cpia.scuola.models import Incarico, Istituto, Persona
+from cpia.scuola.ruoli import nome_ruolo
 
 SEGRETERIA = frozenset(
     {
@@ -30,6 +32,8 @@ class Contesto:
     persona: Persona
     incarichi: tuple[Incarico, ...]
     adesso: datetime
+    # The roles in whose place somebody else acts today: they allow nothing.
+    sospesi: tuple[Incarico, ...] = ()
     ruoli: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -42,7 +46,33 @@ class Contesto:
     @property
     def ruoli_oggi(self) -> list[str]:
         """The roles of today in words, for the menu of the person."""
-        return list(dict.fromkeys(i.get_ruolo_display() for i in self.incarichi))
+        return list(dict.fromkeys(nome_ruolo(i.ruolo, self.persona) for i in self.incarichi))
+
+    @property
+    def sostituiti(self) -> list[Persona]:
+        """In whose place this person acts today, each once."""
+        titolari = (i.sostituisce.persona for i in self.incarichi if i.sostituisce)
+        return list(dict.fromkeys(titolari))
+
+    @property
+    def nomi_sostituiti(self) -> list[str]:
+        """Their names, for the bar of every page."""
+        return [persona.iniziale_e_cognome for persona in self.sostituiti]
+
+    @property
+    def sospesi_oggi(self) -> list[str]:
+        """The roles in suspense in words."""
+        return list(dict.fromkeys(i.get_ruolo_display() for i in self.sospesi))
+
+    @property
+    def ruoli_annotati(self) -> str:
+        """The roles of today for the register; ``docente:45`` is held in place of person 45."""
+        ruoli = {
+            f"{i.ruolo}:{i.sostituisce.persona_id}" if i.sostituisce else i.ruolo
+            for i in self.incarichi
+        }
+        # The column holds so much, and the act matters more than the last of many roles.
+        return shorten(", ".join(sorted(ruoli)), 300, placeholder=" …")
 
     def ha(self, *ruoli: str) -> bool:
         """Whether one of these roles is held today."""
@@ -59,6 +89,15 @@ class Contesto:
         return frozenset(
             i.cattedra_id
             for i in self.incarichi
+            if i.ruolo == Ruolo.DOCENTE and i.cattedra_id is not None
+        )
+
+    @property
+    def cattedre_sospese(self) -> frozenset[int]:
+        """The ids of the cattedre in which somebody else acts today: to be read only."""
+        return frozenset(
+            i.cattedra_id
+            for i in self.sospesi
             if i.ruolo == Ruolo.DOCENTE and i.cattedra_id is not None
         )
 
@@ -80,5 +119,11 @@ def contesto(request: HttpRequest, istituto: Istituto) -> Contesto:
         raise Http404
     persona.istituto = istituto
     adesso = orologio.adesso()
-    incarichi = queries.incarichi_in_vigore(persona, timezone.localdate(adesso))
-    return Contesto(istituto, persona, tuple(incarichi), adesso)
+    incarichi = queries.incarichi_del_giorno(persona, timezone.localdate(adesso))
+    return Contesto(
+        istituto,
+        persona,
+        tuple(i for i in incarichi if not i.in_sospeso),
+        adesso,
+        tuple(i for i in incarichi if i.in_sospeso),
+    )

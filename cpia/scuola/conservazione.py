@@ -66,6 +66,7 @@ TERMINI = {
         f"{MASSIMARIO}: fascicoli e registri degli alunni e del personale"
     ),
     "scuola.Iscrizione": per_sempre(f"{MASSIMARIO}: registri degli alunni"),
+    "scuola.Passaggio": STRUTTURA,
     "scuola.EsitoAnno": con("scuola.Iscrizione"),
     "scuola.Appartenenza": con("scuola.Iscrizione"),
     "scuola.Incarico": per_sempre(f"{MASSIMARIO}: fascicoli del personale"),

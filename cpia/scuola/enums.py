@@ -45,6 +45,13 @@ class Esito(models.TextChoices):
     LASCIA = "lascia", "lascia la scuola"
 
 
+class ModoDocenti(models.TextChoices):
+    """Where subjects, teachers and coordinators of a class go when the year changes."""
+
+    SEGUE = "segue", "seguono la classe"
+    RESTA = "resta", "restano sull’anno di corso"
+
+
 class Legame(models.TextChoices):
     GENITORE = "genitore", "genitore"
     TUTORE = "tutore", "tutore"

@@ -10,7 +10,16 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
-from cpia.scuola.enums import Esito, Legame, Ordinamento, Ruolo, Sesso, TipoGruppo, TipoIstituto
+from cpia.scuola.enums import (
+    Esito,
+    Legame,
+    ModoDocenti,
+    Ordinamento,
+    Ruolo,
+    Sesso,
+    TipoGruppo,
+    TipoIstituto,
+)
 
 
 class Istituto(models.Model):
@@ -250,18 +259,51 @@ class Iscrizione(DiIstituto):
         return f"iscrizione {self.pk}"
 
 
+class Passaggio(DiIstituto):
+    """From one school year to the next: what was asked to be copied, when it was last done."""
+
+    anno_scolastico = models.OneToOneField(AnnoScolastico, models.PROTECT, related_name="passaggio")
+    docenti = models.CharField(
+        "i docenti", max_length=8, choices=ModoDocenti, default=ModoDocenti.SEGUE
+    )
+    scelte = models.JSONField(
+        default=list, help_text="Le chiavi di ciò che si copia: «cattedra-12», «gruppo-5»…"
+    )
+    compiuto_il = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = "passaggi d’anno"
+
+    def __str__(self) -> str:
+        return f"passaggio {self.pk}"
+
+
 class EsitoAnno(DiIstituto):
-    """What becomes of a student at the end of the year: decided first, done by the passage."""
+    """What becomes of a student at the end of the year: decided first, done by the passage.
+
+    An empty ``esito`` is a decision taken back: the student is to be decided again.
+    """
 
     iscrizione = models.OneToOneField(Iscrizione, models.PROTECT, related_name="esito")
-    esito = models.CharField(max_length=12, choices=Esito)
+    esito = models.CharField(max_length=12, choices=Esito, blank=True)
     classe_di_arrivo = models.ForeignKey(
         Classe, models.PROTECT, null=True, blank=True, related_name="+"
     )
+    ultimo_giorno = models.DateField("ultimo giorno di chi lascia", null=True, blank=True)
     passato_il = models.DateTimeField("passaggio compiuto il", null=True, blank=True)
 
     class Meta:
         verbose_name_plural = "esiti dell’anno"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ultimo_giorno__isnull=True) | Q(esito=Esito.LASCIA),
+                name="esito_anno_ultimo_giorno_di_chi_lascia",
+            ),
+            models.CheckConstraint(
+                condition=~Q(esito="") | Q(passato_il__isnull=True),
+                name="esito_anno_passa_chi_e_deciso",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"esito {self.pk}"

@@ -1,5 +1,6 @@
 """The staff of an institute, and whether each of them can sign in."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -17,6 +18,7 @@ from django.db.models import (
 )
 
 from cpia.scuola.enums import Ruolo
+from cpia.scuola.incarichi.queries.scelte import colleghi
 from cpia.scuola.models import Incarico, Invito, Persona, Utente
 from cpia.scuola.queries import in_vigore
 
@@ -39,14 +41,18 @@ def personale(istituto_id: int, adesso: datetime, giorno: date) -> QuerySet[Any]
     ``invitato_il`` and ``invito_scade_il`` are those of the last invitation not yet accepted.
     """
     incarichi = Incarico.objects.filter(in_vigore(giorno), istituto_id=istituto_id)
+    di_oggi = Persona.objects.filter(
+        istituto_id=istituto_id,
+        pk__in=incarichi.exclude(ruolo__in=DA_FUORI).values("persona_id"),
+    )
+    return _con_accesso_annotato(di_oggi, adesso)
+
+
+def _con_accesso_annotato(persone: QuerySet[Persona], adesso: datetime) -> QuerySet[Any]:
     ultimo = Invito.objects.filter(persona=OuterRef("pk"), accettato_il__isnull=True)
     ultimo = ultimo.order_by("-inviato_il", "-id")
     return (
-        Persona.objects.filter(
-            istituto_id=istituto_id,
-            pk__in=incarichi.exclude(ruolo__in=DA_FUORI).values("persona_id"),
-        )
-        .annotate(
+        persone.annotate(
             invitato_il=Subquery(ultimo.values("inviato_il")[:1]),
             invito_scade_il=Subquery(ultimo.values("scade_il")[:1]),
         )
@@ -61,6 +67,30 @@ def personale(istituto_id: int, adesso: datetime, giorno: date) -> QuerySet[Any]
         )
         .order_by("cognome", "nome", "id")
     )
+
+
+def con_accesso(persone: QuerySet[Any], stato: str) -> QuerySet[Any]:
+    """Only who is so far from signing in; all of them for a word that is no state."""
+    return persone.filter(accesso=stato) if stato in Accesso.values else persone
+
+
+def fra(persone: QuerySet[Any], ids: Iterable[int]) -> QuerySet[Any]:
+    """Only these persons, whoever else was named."""
+    return persone.filter(pk__in=list(ids))
+
+
+def prime(persone: QuerySet[Any], quante: int) -> list[int]:
+    """The ids of the first ones, in the order of the list."""
+    return list(persone.values_list("pk", flat=True)[:quante])
+
+
+def senza_incarico(istituto_id: int, adesso: datetime, giorno: date) -> QuerySet[Any]:
+    """Who is not staff on a day but was, will be, or may become: to find them again."""
+    di_oggi = Incarico.objects.filter(in_vigore(giorno), istituto_id=istituto_id)
+    altri = colleghi(istituto_id).exclude(
+        pk__in=di_oggi.exclude(ruolo__in=DA_FUORI).values("persona_id")
+    )
+    return _con_accesso_annotato(altri, adesso)
 
 
 def con_incarichi(persone: QuerySet[Any], giorno: date) -> QuerySet[Any]:

@@ -1,10 +1,12 @@
 """Reads of the ground, always within one institute."""
 
 from datetime import date
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from cpia.scuola.enums import Ruolo
+from cpia.scuola.incarichi.rules import RESTA_IN_CARICA
 from cpia.scuola.models import Incarico, Istituto, Persona
 
 
@@ -13,8 +15,8 @@ def istituto_per_slug(slug: str) -> Istituto | None:
     return Istituto.objects.filter(slug=slug).first()
 
 
-def in_vigore(giorno: date, prefisso: str = "") -> Q:
-    """The condition that an incarico (reached through ``prefisso``) is in force on a day."""
+def nei_suoi_giorni(giorno: date, prefisso: str = "") -> Q:
+    """The condition that a day is within an incarico that nobody has withdrawn."""
     return (
         Q(**{f"{prefisso}dal__lte": giorno})
         & (Q(**{f"{prefisso}al__isnull": True}) | Q(**{f"{prefisso}al__gte": giorno}))
@@ -22,18 +24,50 @@ def in_vigore(giorno: date, prefisso: str = "") -> Q:
     )
 
 
+def sospeso(giorno: date, prefisso: str = "") -> Exists:
+    """The condition that on a day somebody else acts in place of who holds the incarico."""
+    return Exists(
+        Incarico.objects.filter(nei_suoi_giorni(giorno), sostituisce=OuterRef(f"{prefisso}pk"))
+        .exclude(ruolo__in=RESTA_IN_CARICA)
+        .order_by()
+    )
+
+
+def in_vigore(giorno: date, prefisso: str = "") -> Q:
+    """The condition that an incarico (reached through ``prefisso``) is in force on a day."""
+    return nei_suoi_giorni(giorno, prefisso) & Q(~sospeso(giorno, prefisso))
+
+
 def persona_di(utente_id: int, istituto_id: int) -> Persona | None:
     """The person whom this login is in this institute, or None."""
     return Persona.objects.filter(istituto_id=istituto_id, utente_id=utente_id).first()
 
 
-def incarichi_in_vigore(persona: Persona, giorno: date) -> list[Incarico]:
-    """What a person may do on a day: nothing else counts. One query."""
+def incarichi_del_giorno(persona: Persona, giorno: date) -> list[Any]:
+    """The roles of a person whose days these are, each with ``in_sospeso``. One query.
+
+    While another acts in the place of who holds it an incarico allows nothing: it is in suspense.
+    """
     return list(
-        Incarico.objects.filter(in_vigore(giorno), istituto_id=persona.istituto_id, persona=persona)
-        .select_related("classe__corso", "cattedra__disciplina", "cattedra__classe__corso")
+        Incarico.objects.filter(
+            nei_suoi_giorni(giorno), istituto_id=persona.istituto_id, persona=persona
+        )
+        .annotate(in_sospeso=sospeso(giorno))
+        .select_related(
+            "classe__corso",
+            "classe__anno_scolastico",
+            "cattedra__disciplina",
+            "cattedra__classe__corso",
+            "cattedra__classe__anno_scolastico",
+            "sostituisce__persona",
+        )
         .order_by("ruolo", "id")
     )
+
+
+def incarichi_in_vigore(persona: Persona, giorno: date) -> list[Incarico]:
+    """What a person may do on a day: nothing else counts. One query."""
+    return [i for i in incarichi_del_giorno(persona, giorno) if not i.in_sospeso]
 
 
 def persone_con_ruolo(

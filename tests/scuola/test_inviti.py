@@ -17,6 +17,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from cpia.atti.models import Operazione
 from cpia.scuola import limite, orologio
 from cpia.scuola.enums import Ruolo
 from cpia.scuola.models import Incarico, Invito, Persona, Utente
@@ -28,6 +29,7 @@ from tests.factories.scuola import (
     ADESSO,
     IncaricoFactory,
     InvitoFactory,
+    IscrizioneFactory,
     IstitutoFactory,
     PersonaFactory,
     contesto,
@@ -481,3 +483,70 @@ def test_the_command_says_what_is_wrong(scuola, errato):
         _prima(scuola, **errato)
     with scuola.dentro():
         assert not Persona.objects.filter(cognome="Vescovi").exists()
+
+
+# The register
+
+
+def righe_su(scuola, persona):
+    with scuola.dentro():
+        righe = Operazione.objects.filter(oggetto_tipo="scuola.persona", oggetto_id=persona.pk)
+        return list(righe.select_related("persona", "utente").order_by("pk"))
+
+
+def test_an_invitation_sent_and_accepted_stands_in_the_register(scuola, invita, mailoutbox):
+    invita(scuola.anna)
+    [spedito] = righe_su(scuola, scuola.anna)
+    assert (spedito.azione, spedito.persona) == ("invita persona", scuola.segreteria)
+    assert spedito.ruolo == Ruolo.SEGRETERIA_DIDATTICA
+    assert spedito.dati["email"] == EMAIL
+    [percorso] = re.findall(r"https://portale\.scuola\.example(/\S+)", mailoutbox[0].body)
+    assert percorso not in str(spedito.dati)
+    Client().post(percorso, BUONA)
+    [_, accettato] = righe_su(scuola, scuola.anna)
+    assert (accettato.azione, accettato.persona) == ("accetta invito", scuola.anna)
+    assert accettato.utente == scuola.utente_di_anna()
+    assert accettato.ruolo == ""
+
+
+def test_a_mail_that_did_not_leave_is_told_too(scuola, invita, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", 9, 1
+    assert invita(scuola.anna).non_inviati == [scuola.anna]
+    azioni = [riga.azione for riga in righe_su(scuola, scuola.anna)]
+    assert azioni == ["invita persona", "invito non partito"]
+
+
+def test_an_invitation_refused_leaves_no_line(scuola, invita):
+    with pytest.raises(inviti.InvitoRifiutato):
+        invita(scuola.anna, scuola.dirigente)
+    assert righe_su(scuola, scuola.anna) == []
+
+
+# Who is not staff today
+
+
+def test_who_has_no_role_today_is_found_again_and_students_are_not(scuola):
+    with scuola.dentro():
+        ieri = ADESSO.date() - timedelta(days=1)
+        passata = IncaricoFactory(istituto=scuola.istituto, al=ieri).persona
+        nuova = PersonaFactory(istituto=scuola.istituto, cognome="Appena importata")
+        studente = IscrizioneFactory(istituto=scuola.istituto).persona
+    pagina = scuola.entra(scuola.segreteria).get(scuola.url() + "?accesso=senza_incarico").text
+    for chi in (passata, nuova):
+        assert str(chi) in pagina
+        assert scuola.url("persona", chi.pk) in pagina
+    for chi in (studente, scuola.anna):
+        assert scuola.url("persona", chi.pk) not in pagina
+
+
+def test_the_list_leaves_as_a_file_with_its_filter(scuola):
+    with scuola.dentro():
+        scuola.docente("=Formula", "")
+    client = scuola.entra(scuola.segreteria)
+    dove = scuola.url() + "?accesso=manca_email&formato=csv"
+    testo = client.get(dove).content.decode("utf-8-sig")
+    assert "Turla" not in testo
+    assert "Manca l’e-mail" in testo
+    assert ';"=Formula' not in testo
+    assert "Formula" in testo

@@ -1,6 +1,6 @@
 """The board of a class: table, map, profiles; from which day it may be read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import Any
 
@@ -12,7 +12,9 @@ from competenze import access
 from competenze.models import ClasseRilevata
 from competenze.queries import quadro as lettura
 from competenze.queries.quadro.figure import INTERVALLI
+from competenze.queries.quadro.tabella import Tabella
 from cpia.scuola.enums import Ruolo
+from cpia.scuola.esportazione import esporta
 
 VISTE = {"livelli": "Livelli e medie", "mappa": "Mappa della classe", "profili": "Profili"}
 
@@ -23,7 +25,29 @@ def quadro(request: HttpRequest, pk: int) -> HttpResponse:
     rilevata = access.classe_consultabile(request.contesto, pk)
     if attesa := _attesa(request, rilevata):
         return render(request, "competenze/quadro_attesa.html", attesa)
-    return render(request, "competenze/quadro.html", contesto_quadro(request, rilevata))
+    contesto = contesto_quadro(request, rilevata)
+    if file := _file(request, rilevata, contesto["quadro"].tabella):
+        return file
+    return render(request, "competenze/quadro.html", contesto)
+
+
+def _file(request: HttpRequest, rilevata: ClasseRilevata, tabella: Tabella) -> HttpResponse | None:
+    """The table as a sheet: of each competence the level and beside it the mean."""
+    nomi = [nome for c in tabella.colonne for nome in (c.nome, f"{c.nome}: media")]
+    return esporta(
+        request,
+        nome="quadro-della-classe",
+        titolo=f"{rilevata.classe}, quadro della classe",
+        intestazione=["Numero", "Studente", *nomi],
+        righe=_righe(tabella),
+        personale=True,
+    )
+
+
+def _righe(tabella: Tabella) -> Iterator[list[Any]]:
+    for riga in tabella.righe:
+        celle = [(c.livello, c.media) if c else ("", "") for c in riga.caselle]
+        yield [riga.numero, riga.studente, *(testo for cella in celle for testo in cella)]
 
 
 def _attesa(request: HttpRequest, rilevata: ClasseRilevata) -> dict[str, Any]:

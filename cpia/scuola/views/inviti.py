@@ -1,7 +1,6 @@
 """The staff and their access; the page where an invitation is accepted."""
 
-import logging
-import re
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
@@ -17,7 +16,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cpia.scuola import orologio
 from cpia.scuola.access import Contesto
 from cpia.scuola.enums import Ruolo
+from cpia.scuola.esportazione import esporta
 from cpia.scuola.forms import PasswordInvitoForm
+from cpia.scuola.incarichi.access import LEGGONO
 from cpia.scuola.limite import oltre_il_limite
 from cpia.scuola.middleware import pubblica
 from cpia.scuola.models import Invito, Utente
@@ -25,10 +26,15 @@ from cpia.scuola.parole import elenco, plurale
 from cpia.scuola.personale import (
     Accesso,
     accesso_per_email,
+    con_accesso,
     con_incarichi,
+    fra,
     personale,
+    prime,
     quanti_per_accesso,
+    senza_incarico,
 )
+from cpia.scuola.riserbo import tieni_fuori_dai_log
 from cpia.scuola.services import inviti as servizi
 from cpia.scuola.views.comuni import verso
 
@@ -38,30 +44,16 @@ PER_VOLTA = 50
 # A whole school leaves by one address, and all its teachers may accept in the same meeting.
 TENTATIVI_AL_MINUTO = 120
 INVITA = Ruolo.SEGRETERIA_DIDATTICA
-CODICE = re.compile(r"(?<=/invito/)[^/]+")
+SENZA_INCARICO = "senza_incarico"
 
-
-class SenzaCodice(logging.Filter):
-    """Refused requests are logged with their address: not with the code that may still be good."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        if isinstance(record.args, tuple):
-            record.args = tuple(
-                CODICE.sub("…", argomento) if isinstance(argomento, str) else argomento
-                for argomento in record.args
-            )
-        return True
-
-
-for _nome in ("django.request", "django.security.csrf"):
-    logging.getLogger(_nome).addFilter(SenzaCodice())
+tieni_fuori_dai_log("invito")
 
 
 @require_safe
 def persone(request: HttpRequest) -> HttpResponse:
     """Who works here today, who can sign in and who cannot yet."""
-    request.contesto.esige(INVITA, Ruolo.DIRIGENTE)
-    return _elenco(request)
+    request.contesto.esige(*LEGGONO)
+    return _scaricato(request) or _elenco(request)
 
 
 def _elenco(request: HttpRequest, rifiuti: tuple[str, ...] = ()) -> HttpResponse:
@@ -69,10 +61,8 @@ def _elenco(request: HttpRequest, rifiuti: tuple[str, ...] = ()) -> HttpResponse
     tutte = personale(contesto.istituto.pk, contesto.adesso, contesto.oggi)
     quante = quanti_per_accesso(tutte)
     scelto = request.GET.get("accesso", "")
-    scelte = tutte.filter(accesso=scelto) if scelto in Accesso.values else tutte
-    pagina = Paginator(con_incarichi(scelte, contesto.oggi), PER_PAGINA).get_page(
-        request.GET.get("pagina")
-    )
+    scelte = con_incarichi(_scelte(contesto, scelto), contesto.oggi)
+    pagina = Paginator(scelte, PER_PAGINA).get_page(request.GET.get("pagina"))
     return render(
         request,
         "scuola/persone.html",
@@ -86,6 +76,33 @@ def _elenco(request: HttpRequest, rifiuti: tuple[str, ...] = ()) -> HttpResponse
         },
         status=409 if rifiuti else 200,
     )
+
+
+def _scelte(contesto: Contesto, scelto: str) -> Any:
+    """The persons that the filter asks for."""
+    if scelto == SENZA_INCARICO:
+        return senza_incarico(contesto.istituto.pk, contesto.adesso, contesto.oggi)
+    tutte = personale(contesto.istituto.pk, contesto.adesso, contesto.oggi)
+    return con_accesso(tutte, scelto)
+
+
+def _scaricato(request: HttpRequest) -> HttpResponse | None:
+    """The list of the filter as a file, when it is asked for."""
+    return esporta(
+        request,
+        nome="persone",
+        titolo="Persone",
+        intestazione=("Cognome", "Nome", "Incarichi di oggi", "E-mail", "Accesso"),
+        righe=_righe(request.contesto, request.GET.get("accesso", "")),
+        personale=True,
+    )
+
+
+def _righe(contesto: Contesto, scelto: str) -> Iterator[tuple[str, ...]]:
+    for persona in con_incarichi(_scelte(contesto, scelto), contesto.oggi):
+        ruoli = dict.fromkeys(str(i.get_ruolo_display()) for i in persona.di_oggi)
+        accesso = Accesso(persona.accesso).label
+        yield (persona.cognome, persona.nome, ", ".join(ruoli), persona.email, accesso)
 
 
 def _filtri(request: HttpRequest, quante: dict[str, int], scelto: str) -> list[dict[str, Any]]:
@@ -103,6 +120,12 @@ def _filtri(request: HttpRequest, quante: dict[str, int], scelto: str) -> list[d
             for stato in Accesso
             if stato in quante
         ),
+        {
+            "testo": "Senza incarico oggi",
+            "numero": None,
+            "url": f"{base}?accesso={SENZA_INCARICO}",
+            "attiva": scelto == SENZA_INCARICO,
+        },
     ]
 
 
@@ -126,10 +149,10 @@ def _da_invitare(request: HttpRequest) -> list[int]:
     contesto: Contesto = request.contesto
     tutte = personale(contesto.istituto.pk, contesto.adesso, contesto.oggi)
     if request.POST.get("tutti") == "si":
-        scelte = tutte.filter(accesso=Accesso.SENZA)
+        scelte = con_accesso(tutte, Accesso.SENZA)
     else:
-        scelte = tutte.filter(pk__in=[p for p in request.POST.getlist("persona") if _numero(p)])
-    return list(scelte.values_list("pk", flat=True)[:PER_VOLTA])
+        scelte = fra(tutte, (int(p) for p in request.POST.getlist("persona") if _numero(p)))
+    return prime(scelte, PER_VOLTA)
 
 
 def _numero(testo: str) -> bool:

@@ -1,0 +1,51 @@
+"""The words that the register has for levels, classes and certificates."""
+
+from competenze.enums import Livello
+
+AZIONI = {
+    "segna livello": "ha segnato il livello",
+    "livello in conflitto": "non ha sovrascritto il livello di un collega",
+    "registra inserimento": "ha registrato e chiuso l’inserimento",
+    "riapre inserimento": "ha riaperto l’inserimento",
+    "motiva mancanza": "ha scritto perché mancano i livelli",
+    "attende disciplina": "ha tolto il motivo: la disciplina si attende di nuovo",
+    "sollecita docenti": "ha sollecitato i docenti",
+    "decide livello": "ha deciso un livello diverso dalla media",
+    "ritira decisione": "ha ritirato la decisione ed è tornato alla media",
+    "delibera livello": "ha registrato la delibera del consiglio di classe",
+    "congela classe": "ha congelato la classe",
+    "riapre classe": "ha riaperto la classe",
+    "fissa scrutinio": "ha fissato il giorno dello scrutinio",
+    "scrive righe libere": "ha scritto le righe libere dei certificati",
+    "emette certificati": "ha emesso i certificati",
+    "annulla certificati": "ha annullato i certificati",
+    "prepara rilevazione": "ha preparato la rilevazione",
+    "copia rilevazione": "ha copiato la rilevazione da un altro anno",
+    "modifica rilevazione": "ha modificato la rilevazione",
+    "imposta abbinamenti": "ha scelto quali discipline valutano quali competenze",
+    "apre rilevazione": "ha aperto la rilevazione",
+    "allinea rilevazione": "ha allineato la rilevazione alle classi di oggi",
+    "chiudi rilevazione": "ha chiuso la rilevazione",
+    "riapri rilevazione": "ha riaperto la rilevazione",
+}
+CAMPI = {
+    "iscrizione": "studente",
+    "competenza": "competenza",
+    "lingua": "lingua",
+    "livello": "livello",
+    "voluto": "voleva segnare",
+    "registrato": "c’era già",
+    "dalla_media": "livello della media",
+    "proposto": "livello proposto",
+    "iscrizioni": "studenti",
+    "inserimenti": "discipline",
+    "caselle": "caselle",
+    "livelli": "livelli",
+    "senza": "discipline senza livelli",
+    "scrutinio_il": "scrutinio",
+    "corso": "corso",
+    "coppie": "abbinamenti",
+    "decisione": "",
+    "emissione": "",
+}
+VALORI = {"livello": {livello.value: livello.etichetta for livello in Livello}}

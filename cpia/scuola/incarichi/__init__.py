@@ -1,0 +1,1 @@
+"""Who holds which role, from when to when, in whose place, by which act."""

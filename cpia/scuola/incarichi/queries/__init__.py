@@ -1,0 +1,1 @@
+"""Reads of persons and of the roles they hold, always within one institute."""
