@@ -177,6 +177,10 @@ MFA_TOTP_ISSUER = "Portale della scuola"
 # Idle for an hour, or twelve hours of work (cpia.scuola.middleware.SessioneMiddleware).
 SESSION_COOKIE_AGE = 60 * 60
 SESSIONE_DURATA_MASSIMA = 60 * 60 * 12
+# A list of persons leaves as a file only soon after password or second factor: in seconds.
+ESPORTAZIONE_RICONFERMA = 60 * 15
+# A file with more rows than these is imported, and taken back, by a worker behind a bar.
+IMPORTAZIONE_LUNGA = env.int("IMPORTAZIONE_LUNGA", default=300)
 SESSION_COOKIE_SECURE = PRODUZIONE
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = PRODUZIONE
@@ -213,7 +217,7 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = env.path("STATIC_ROOT", default=str(CPIA_DATI / "static"))
-STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_DIRS = [BASE_DIR / "static", ("guida", BASE_DIR / "docs" / "immagini")]
 WHITENOISE_USE_FINDERS = not PRODUZIONE
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -227,6 +231,7 @@ MEDIA_ROOT = env.str("MEDIA_ROOT", default=str(CPIA_DATI / "media"))
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+CARICAMENTO_MASSIMO = env.int("CARICAMENTO_MASSIMO_MB", default=20) * 2**20
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
@@ -254,6 +259,7 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": BATTITO},  # ticks do not pile up while no worker is there
     },
     "sigilla": {"task": "cpia.atti.sigilla", "schedule": 60.0, "options": {"expires": 60.0}},
+    "ripulisci_albo": {"task": "cpia.atti.ripulisci_albo", "schedule": 3600.0},
 }
 
 # Names, codici fiscali and tokens stay out of logs: no request bodies, no SQL, no locals.
@@ -267,6 +273,7 @@ LOGGING = {
         "django.db.backends": {"level": "WARNING"},
         "django.server": {"level": "WARNING"},
         "fontTools": {"level": "ERROR"},
+        "pikepdf": {"level": "WARNING"},
         "weasyprint": {"level": "CRITICAL"},
     },
 }

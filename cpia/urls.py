@@ -6,6 +6,7 @@ from cpia.portale import views
 
 istituto = [
     path("", include("cpia.scuola.urls")),
+    path("", include("cpia.norme.urls")),
     path("", include("cpia.atti.urls")),
     path("", include("cpia.avvisi.urls")),
     path("competenze/", include("competenze.urls")),

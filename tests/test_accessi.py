@@ -151,7 +151,7 @@ def test_who_is_not_signed_in_is_asked_to(mondi, nome):
     for metodo in ("GET", "POST"):
         risposta = chiedi(mondi.browser["anonimo"], metodo, dove)
         if voce.pubblica:
-            assert risposta.status_code in ({200} if metodo == "GET" else {200, 405})
+            assert risposta.status_code in ({200} if metodo == "GET" else {200, 405, 422})
         else:
             assert (risposta.status_code, esito(risposta)) == (302, "accesso")
 
@@ -175,6 +175,8 @@ def test_an_object_of_another_institute_is_one_that_does_not_exist(mondi, nome):
     altrui = uno(voce, mondi.altrove)
     for posto in range(len(altrui)):
         proprio = uno(voce, mondi.qui)
+        if altrui[posto] == proprio[posto]:
+            continue  # the name of a kind, which is no object of anybody
         foresto = [*proprio[:posto], altrui[posto], *proprio[posto + 1 :]]
         vuoto = [*proprio[:posto], _assente(altrui[posto]), *proprio[posto + 1 :]]
         for chi in PRIMARI:
@@ -243,7 +245,10 @@ def test_the_same_request_with_the_own_ids_does_something(mondi, nome):
         assert dopo != prima
 
 
-RIFIUTATI = {"competenze:torna_alla_media": "there is no decision to take back"}
+RIFIUTATI = {
+    "anno_scegli": "nothing can be copied while the next year has no classes",
+    "competenze:torna_alla_media": "there is no decision to take back",
+}
 
 
 # One login in two institutes

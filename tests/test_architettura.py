@@ -26,6 +26,9 @@ SCRITTURE = {"save", "create", "bulk_create", "bulk_update", "update", "delete",
 
 # Acts that no person does, and why nobody is their author.
 SENZA_AUTORE = {
+    "cpia.atti.albo.services.attestazione.stampa_attestazione": "the worker prints for an act",
+    "cpia.atti.albo.services.ripulitura.ripulisci_prossima": "the scheduler",
+    "cpia.portale.istituto_pubblico.services.segnala": "anybody may report, without a name",
     "cpia.atti.services.documenti.registra_stampa": "the worker keeps bytes that an act asked for",
     "cpia.atti.services.numeri.prossimo_numero": "part of the act that takes the number",
     "cpia.atti.services.registro.sigilla": "the scheduler",
@@ -36,9 +39,14 @@ SENZA_AUTORE = {
     "cpia.avvisi.services.promemoria.consegna_prossimo": "the scheduler",
     "cpia.avvisi.services.promemoria.metti_in_uscita": "part of the act that tells people",
     "cpia.avvisi.services.promemoria.mostra_nel_portale": "part of the act that tells people",
+    "cpia.avvisi.services.calendario.leggi_calendario": "a program, by the secret of its owner",
+    "cpia.avvisi.services.promemoria.ritira_dall_uscita": "part of the act that takes it back",
+    "cpia.avvisi.services.riepilogo.manda_riepilogo": "the scheduler",
     "cpia.avvisi.services.scadenze.apri_scadenze": "part of the act that opens what is due",
     "cpia.avvisi.services.scadenze.chiudi_scadenze": "part of the act that does what was due",
     "cpia.avvisi.services.scadenze.riapri_scadenze": "part of the act that reopens it",
+    "cpia.avvisi.circolari.services.allineamento.allinea_destinatari": "the scheduler",
+    "cpia.avvisi.circolari.services.stampe.stampa_circolare": "the worker prints what was asked",
     "cpia.norme.services.carica_profilo": "set-up, before anybody has a login",
     "competenze.services.quadri.carica_quadro": "set-up, before anybody has a login",
     "competenze.services.stampe.stampa_certificato": "the worker prints what an act asked for",
@@ -47,8 +55,7 @@ SENZA_AUTORE = {
 }
 # Acts that need no hour, and why.
 SENZA_ORA = {
-    "cpia.scuola.services.importazioni.correggi_colonne": "a draft: nothing is written yet",
-    "cpia.scuola.services.importazioni.scarta_importazione": "nothing remains to bear a date",
+    "cpia.scuola.services.importazioni.file.correggi_colonne": "a draft: nothing is written yet",
 }
 # Acts of one statement, which are within the transaction of who calls them.
 SENZA_TRANSAZIONE = {

@@ -6,14 +6,22 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from cpia.avvisi.queries import quanti_da_leggere
+from cpia.portale.segreteria import PERSONE, UFFICIO
 from cpia.scuola.access import Contesto
-from cpia.scuola.enums import Ruolo
 
-_VOCI = [
-    ("Scrivania", "scrivania", "/scrivania/", ()),
-    ("Competenze", "competenze:elenco", "/competenze/", ()),
-    ("Persone", "persone", "/persone/", (Ruolo.SEGRETERIA_DIDATTICA, Ruolo.DIRIGENTE)),
-    ("Importa", "importazioni", "/importa/", (Ruolo.SEGRETERIA_DIDATTICA, Ruolo.DIRIGENTE)),
+# Words, address, what its pages begin with, who sees it (all, when nobody is named).
+_VOCI: list[tuple[str, str, tuple[str, ...], frozenset[str]]] = [
+    ("Scrivania", "scrivania", ("scrivania/",), frozenset()),
+    ("Competenze", "competenze:elenco", ("competenze/",), frozenset()),
+    ("Circolari", "circolari", ("circolari/",), frozenset()),
+    ("Regolamenti", "regolamenti", ("regolamenti/",), frozenset()),
+    ("Persone", "persone", ("persone/", "incarichi/"), PERSONE),
+    (
+        "Segreteria",
+        "segreteria",
+        ("segreteria/", "importa/", "anno/", "classi/", "pubblicazioni/", "registro/"),
+        UFFICIO,
+    ),
 ]
 
 
@@ -27,9 +35,11 @@ def portale(request: HttpRequest) -> dict[str, Any]:
             {
                 "testo": testo,
                 "url": reverse(nome, args=[contesto.istituto.slug]),
-                "attivo": request.path.startswith(f"/{contesto.istituto.slug}{percorso}"),
+                "attivo": request.path.startswith(
+                    tuple(f"/{contesto.istituto.slug}/{inizio}" for inizio in inizi)
+                ),
             }
-            for testo, nome, percorso, ruoli in _VOCI
+            for testo, nome, inizi, ruoli in _VOCI
             if not ruoli or contesto.ha(*ruoli)
         ],
         "avvisi_non_letti": quanti_da_leggere(contesto.istituto.pk, contesto.persona.pk),

@@ -1,4 +1,4 @@
-"""The Simulatore's table: it only carries what was typed, the judgement is that of ``calcola``."""
+"""The Simulatore's forms: they only carry what was typed, the judgement is that of ``calcola``."""
 
 import json
 import re
@@ -8,69 +8,67 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from competenze.enums import Livello, Mezzo, scelte
-from competenze.rules.spiegazione import nome
 from cpia.portale.calcolo.guasti import Guasto
+from cpia.portale.calcolo.pagina.descrizione import Campo, Genere, Modulo
 
 RIGHE = 6
 RIGHE_MASSIME = 200
 LUNGHEZZA_JSON = 100_000
-CAMPO_DI_RIGA = re.compile(r"^\$\.valutazioni\[(\d+)\]\.(\w+)$")
-NON_VUOTO = "Scrivere almeno una valutazione."
+LUNGHEZZA_CAMPO = 80
+INTERO = re.compile(r"-?[0-9]{1,15}")
+PERCORSO_DI_RIGA = re.compile(r"^\$\.(\w+)\[(\d+)\](?:\.(\w+))?")
+PERCORSO = re.compile(r"^\$\.(\w+)")
 
 
-class RigaForm(forms.Form):
-    """One assessment: the level that a subject gives to a student in a competence."""
+class DescrittoForm(forms.Form):
+    """The fields of a description, each read back as the JSON of ``calcola`` wants it."""
 
-    studente = forms.CharField(label="Studente", required=False, max_length=80)
-    competenza = forms.CharField(label="Competenza", required=False, max_length=80)
-    disciplina = forms.CharField(label="Disciplina", required=False, max_length=80)
-    livello = forms.CharField(
-        label="Livello",
-        required=False,
-        widget=forms.Select(
-            choices=[("", "–"), *((livello.value, nome(livello)) for livello in Livello)]
-        ),
-    )
+    descritti: Sequence[Campo] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for chiave, campo in self.fields.items():
-            classe = "form-select" if chiave == "livello" else "form-control"
-            campo.widget.attrs |= {"class": classe, "autocomplete": "off"}
-
-    @property
-    def scritta(self) -> dict[str, str]:
-        """What was typed, without the empty fields; empty when the row is."""
-        return {chiave: valore for chiave, valore in self.cleaned_data.items() if valore}
-
-
-RigheFormSet = forms.formset_factory(
-    RigaForm, extra=RIGHE, max_num=RIGHE_MASSIME, absolute_max=RIGHE_MASSIME, validate_max=True
-)
-
-
-class ParametriForm(forms.Form):
-    """The parameters of the mean."""
-
-    mezzo = forms.CharField(
-        label="Il mezzo",
-        initial=Mezzo.IN_SU.value,
-        widget=forms.Select(choices=scelte(Mezzo), attrs={"class": "form-select"}),
-    )
-    minimo_valutazioni = forms.CharField(
-        label="Valutazioni necessarie",
-        initial="1",
-        max_length=8,
-        widget=forms.TextInput(attrs={"class": "form-control corto", "inputmode": "numeric"}),
-    )
+        for campo in self.descritti:
+            self.fields[campo.chiave] = _campo(campo)
 
     @property
     def scritti(self) -> dict[str, object]:
-        """The parameters as ``calcola`` wants them; what is no number stays a text."""
-        minimo = self.cleaned_data["minimo_valutazioni"]
-        intero = re.fullmatch(r"-?[0-9]+", minimo)
-        return self.cleaned_data | {"minimo_valutazioni": int(minimo) if intero else minimo}
+        """What was typed; an empty field is not there, unless its emptiness means something."""
+        valori = {campo.chiave: _valore(campo, self.cleaned_data) for campo in self.descritti}
+        nulli = {campo.chiave for campo in self.descritti if campo.nullo}
+        return {c: v for c, v in valori.items() if v is not None or c in nulli}
+
+
+def _campo(campo: Campo) -> forms.Field:
+    comune = {"label": campo.etichetta, "required": False, "help_text": campo.nota}
+    if campo.genere == Genere.SI_NO:
+        casella = forms.CheckboxInput(attrs={"class": "form-check-input"})
+        return forms.BooleanField(widget=casella, **comune)
+    return forms.CharField(
+        **comune,
+        initial=campo.predefinito,
+        max_length=LUNGHEZZA_CAMPO,
+        widget=_casella(campo),
+    )
+
+
+def _casella(campo: Campo) -> forms.Widget:
+    if campo.genere == Genere.SCELTA:
+        vuota = [] if campo.predefinito else [("", "–")]
+        attributi = {"class": "form-select", "autocomplete": "off"}
+        return forms.Select(choices=[*vuota, *campo.scelte], attrs=attributi)
+    attributi = {"class": "form-control", "autocomplete": "off"}
+    if campo.genere == Genere.INTERO:
+        return forms.TextInput(attrs=attributi | {"inputmode": "numeric"})
+    if campo.genere == Genere.GIORNO:
+        return forms.TextInput(attrs=attributi | {"type": "date"})
+    return forms.TextInput(attrs=attributi)
+
+
+def _valore(campo: Campo, letti: dict[str, Any]) -> object:
+    scritto = letti.get(campo.chiave)
+    if campo.genere == Genere.INTERO and scritto and INTERO.fullmatch(scritto):
+        return int(scritto)
+    return scritto or None
 
 
 class RichiestaForm(forms.Form):
@@ -91,10 +89,12 @@ class RichiestaForm(forms.Form):
             segna(self, "richiesta", str(guasto))
 
 
-def segna(form: forms.Form, campo: str, testo: str) -> None:
-    """Put an error under a field, and mark the field."""
-    form.add_error(campo, testo[:1].upper() + testo[1:])
-    form.fields[campo].widget.attrs["class"] += " is-invalid"
+def segna(form: forms.Form, campo: str | None, testo: str) -> None:
+    """Put an error under a field, and mark the field; without a field, on the form."""
+    trovato = campo if campo in form.fields else None
+    form.add_error(trovato, testo[:1].upper() + testo[1:])
+    if trovato:
+        form.fields[trovato].widget.attrs["class"] += " is-invalid"
 
 
 def con_altre_righe(dati: QueryDict) -> QueryDict:
@@ -107,23 +107,29 @@ def con_altre_righe(dati: QueryDict) -> QueryDict:
 
 
 class Tabella:
-    """Parameters and rows of the table together, and the way back of a fault to its field."""
+    """The form of a kind: its fields, its rows if it has any, the way back of a fault to them."""
 
-    def __init__(self, dati: QueryDict | None = None) -> None:
-        self.parametri = ParametriForm(dati)
-        self.righe = RigheFormSet(dati, prefix="righe")
+    def __init__(self, modulo: Modulo, dati: QueryDict | None = None) -> None:
+        self.modulo = modulo
+        self.parametri = _descritto(modulo.campi)(dati)
+        self.righe = _righe(modulo)(dati, prefix="righe") if modulo.righe else None
 
     def valida(self) -> bool:
         """Whether the fields could be read at all; what they say is judged by ``calcola``."""
+        if self.righe is None:
+            return self.parametri.is_valid()
         letti = all([self.parametri.is_valid(), self.righe.is_valid()])
         if letti and not self._piene:
-            self.parametri.add_error(None, NON_VUOTO)
+            self.parametri.add_error(None, self.modulo.righe.vuota)
         return letti and bool(self._piene)
 
     @property
     def richiesta(self) -> dict[str, object]:
         """The request, with the rows that hold something."""
-        return self.parametri.scritti | {"valutazioni": [riga.scritta for riga in self._piene]}
+        if self.righe is None:
+            return self.parametri.scritti
+        elenco = [riga.scritti for riga in self._piene]
+        return self.parametri.scritti | {self.modulo.righe.chiave: elenco}
 
     @property
     def json(self) -> str:
@@ -136,12 +142,27 @@ class Tabella:
             self._annota(guasto)
 
     def _annota(self, guasto: Guasto) -> None:
-        di_riga = CAMPO_DI_RIGA.match(guasto.percorso)
-        if di_riga:
-            segna(self._piene[int(di_riga[1])], di_riga[2], guasto.testo)
+        di_riga = PERCORSO_DI_RIGA.match(guasto.percorso)
+        if di_riga and self.modulo.righe and di_riga[1] == self.modulo.righe.chiave:
+            segna(self._piene[int(di_riga[2])], di_riga[3], guasto.testo)
         else:
-            segna(self.parametri, guasto.percorso.removeprefix("$."), guasto.testo)
+            del_campo = PERCORSO.match(guasto.percorso)
+            segna(self.parametri, del_campo[1] if del_campo else None, guasto.testo)
 
     @property
-    def _piene(self) -> list[RigaForm]:
-        return [riga for riga in self.righe if riga.scritta]
+    def _piene(self) -> list[DescrittoForm]:
+        return [riga for riga in self.righe if riga.scritti]
+
+
+def _descritto(campi: Sequence[Campo]) -> type[DescrittoForm]:
+    return type("ModuloForm", (DescrittoForm,), {"descritti": tuple(campi)})
+
+
+def _righe(modulo: Modulo) -> Any:
+    return forms.formset_factory(
+        _descritto(modulo.righe.campi),
+        extra=RIGHE,
+        max_num=RIGHE_MASSIME,
+        absolute_max=RIGHE_MASSIME,
+        validate_max=True,
+    )

@@ -14,12 +14,17 @@ from django.test import Client
 
 from competenze.enums import StatoClasse
 from competenze.models import ClasseRilevata, Competenza, Inserimento, Rilevazione
-from cpia.atti.models import Documento
+from cpia.atti.models import Documento, Pubblicazione
 from cpia.atti.services import nuovo_codice, registra_stampa
-from cpia.avvisi.models import Lavoro, Notifica, Promemoria, Scadenza
+from cpia.avvisi.models import Circolare, Lavoro, Notifica, Promemoria, Scadenza
+from cpia.avvisi.services import sollecita_scadenze
+from cpia.norme.models import Regolamento
 from cpia.scuola import tenancy
+from cpia.scuola.access import Contesto
 from cpia.scuola.enums import Ruolo
 from cpia.scuola.models import Importazione, Incarico, Istituto, Persona, Utente
+from tests.accessi.albo import albo
+from tests.accessi.circolari import circolari
 from tests.factories.competenze import (
     ClasseRilevataFactory,
     CompetenzaFactory,
@@ -95,6 +100,9 @@ class Scuola:
     scadenze: dict[str, Scadenza] = field(default_factory=dict)
     notifiche: dict[str, Notifica] = field(default_factory=dict)
     lavori: dict[str, Lavoro] = field(default_factory=dict)
+    regolamenti: dict[str, Regolamento] = field(default_factory=dict)
+    circolari: dict[str, Circolare] = field(default_factory=dict)
+    albo: dict[str, Pubblicazione] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -264,6 +272,12 @@ def _importazione(istituto: Istituto, cast: dict[str, Persona]) -> Importazione:
 
 def _con_avvisi(scuola: Scuola) -> Scuola:
     """For each of the cast something due, a notice and a job of their own."""
+    _con_regolamenti(scuola)
+    scuola.circolari.update(
+        circolari(scuola.cast["dirigente"], scuola.a.rilevata.classe, scuola.b.rilevata.classe)
+    )
+    scuola.albo.update(albo(scuola.cast["segretaria"], scuola.a.documento))
+    _in_ritardo(scuola)
     for nome, persona in scuola.cast.items():
         comune = {"istituto": scuola.istituto}
         promemoria = Promemoria.objects.create(
@@ -285,6 +299,31 @@ def _con_avvisi(scuola: Scuola) -> Scuola:
             richiesto_da=persona, richiesto_il=ADESSO, aggiornato_il=ADESSO,
         )  # fmt: skip
     return scuola
+
+
+def _in_ritardo(scuola: Scuola) -> None:
+    """Two things of the teacher that are late; of the second the direction has reminded."""
+    for nome in ("tardi", "tardi sollecitata"):
+        scuola.scadenze[nome] = Scadenza.objects.create(
+            istituto=scuola.istituto, chiave=nome, app="competenze", titolo="Da fare da ieri",
+            persona=scuola.cast["docente"], indirizzo=f"/{scuola.istituto.slug}/avvisi/",
+            visibile_dal=IERI, entro_il=IERI,
+        )  # fmt: skip
+    direzione = Contesto(scuola.istituto, scuola.cast["dirigente"], (), ADESSO)
+    sollecita_scadenze(
+        autore=direzione, adesso=ADESSO, scadenze_id=[scuola.scadenze["tardi sollecitata"].pk]
+    )
+
+
+def _con_regolamenti(scuola: Scuola) -> None:
+    """A regulation in force and the draft of its next version."""
+    vigente = Regolamento.objects.create(
+        istituto=scuola.istituto, titolo="Regolamento d’istituto", dal=IERI
+    )
+    scuola.regolamenti["vigente"] = vigente
+    scuola.regolamenti["bozza"] = Regolamento.objects.create(
+        istituto=scuola.istituto, titolo=vigente.titolo, dal=DOMANI, bozza=True, sostituisce=vigente
+    )
 
 
 def impronta(istituto: Istituto) -> dict[str, str]:

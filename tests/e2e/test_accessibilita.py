@@ -34,6 +34,9 @@ RUOLI = {
 }
 # Addresses that are not looked at, and why.
 SENZA_PAGINA = {
+    "albo_documento": "a file, of an act that publishes a paper of the portal",
+    "pubblicazione_attesta": "POST only, when the days of an act are over",
+    "pubblicazione_sostituta": "POST only, where an act was annulled and none replaces it",
     "account_confirm_email": "wants the key of a mail",
     "avviso": "marks a notice as read, which test_scrivania needs unread, and leads elsewhere",
     "lavoro": "marks its notice as read: looked at in test_scrivania",
@@ -55,11 +58,30 @@ SENZA_PAGINA = {
         ),
         "where a file was brought in: looked at step by step in test_importa",
     ),
+    "anno_decidi": "POST only, for one class: done in test_anno",
     "invito": "wants the key of a mail",
+    "regolamento_verifica": "POST only, while a rule is being written: seen in test_regolamenti",
+    "calendario_ics": "a file: read in test_istituto",
+    "calendario_revoca": "POST only, where there is an address: done in test_istituto",
+    "istituto_ritira": "POST only, where a reminder is about to leave: done in test_istituto",
+    "scrivania_disfa": "POST only, where a click was done: done in test_scrivania",
     "lavoro_ferma": "POST only, while something is printed",
+    **dict.fromkeys(
+        (
+            "circolare_file",
+            "circolare_file_togli",
+            "circolare_ristampa",
+            "circolare_ritira",
+            "novita_circolare_file",
+        ),
+        "a file, or POST only where there is one or where something was said",
+    ),
 }
 # Opened from the address of another page with the same number: no link leads there in this state.
 COME = {
+    "pubblicazione_annulla": "pubblicazione",
+    "pubblicazione_pubblica": "pubblicazione",
+    "anno_compi": "anno_anteprima",
     "competenze:certificati_annulla": "competenze:stampe",
     "competenze:congela": "competenze:quadro",
     "competenze:rilevazione_riapri": "competenze:rilevazione",

@@ -1,11 +1,18 @@
 """The Simulatore: the same answers as the command, the same faults, each at its place."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 from django.test import Client
+from django.utils.html import escape
 
-from cpia.portale.calcolo.registro import calcola
+from cpia.portale.calcolo.guasti import DatiErrati
+from cpia.portale.calcolo.pagina.descrizione import Modulo
+from cpia.portale.calcolo.pagina.moduli import MODULI
+from cpia.portale.calcolo.pagina.risposte import righe
+from cpia.portale.calcolo.registro import CALCOLI, calcola
 from cpia.scuola import tenancy
 from cpia.scuola.enums import TipoIstituto
 from cpia.scuola.models import Istituto, Persona, Utente
@@ -162,3 +169,106 @@ def test_cio_che_si_scrive_non_diventa_pagina(docente):
     righe = [(cattivo, "digitale", cattivo, "B"), (cattivo, "digitale", cattivo, "C")]
     for dati in (tabella(righe), tabella(righe[:1]), {"richiesta": cattivo}):
         assert "<script>alert" not in html(docente.post(INDIRIZZO, dati))
+
+
+# Every kind of the registry, whoever adds it
+
+
+ogni_tipo = pytest.mark.parametrize("tipo", sorted(CALCOLI))
+DESCRITTI = sorted(tipo for tipo, modulo in MODULI.items() if modulo.esempio)
+GUASTE = ("{", "[]x", "{}", '{"ignota":1}', "7", '[{},{"ignota":1}]', '{"profilo":"nessuno"}')
+
+
+def dal_modulo(modulo, richiesta):
+    """A request as a browser sends it from the form of its kind."""
+    scritti = {
+        c: "" if v is None else str(v) for c, v in richiesta.items() if not isinstance(v, list)
+    }
+    if modulo.righe is None:
+        return scritti
+    righe = [tuple(riga[campo.chiave] for campo in modulo.righe.campi)
+             for riga in richiesta[modulo.righe.chiave]]  # fmt: skip
+    return tabella(righe) | scritti
+
+
+def test_ogni_tipo_ha_la_sua_scheda(docente):
+    assert list(MODULI) == list(CALCOLI)
+    pagina = html(docente.get(INDIRIZZO))
+    assert all(f'href="?calcolo={tipo}"' in pagina for tipo in CALCOLI)
+
+
+@ogni_tipo
+def test_ogni_tipo_si_apre_e_non_dice_errori(docente, tipo):
+    risposta = docente.get(INDIRIZZO, {"calcolo": tipo})
+    assert risposta.status_code == 200
+    assert "errorlist" not in html(risposta)
+    assert f"manage.py calcola {tipo}" in html(risposta)
+
+
+@pytest.mark.parametrize("tipo", DESCRITTI)
+def test_dal_modulo_e_dal_json_le_risposte_del_comando(docente, tipo):
+    modulo = MODULI[tipo]
+    scritto = json.dumps(modulo.esempio)
+    comando = subprocess.run(
+        [sys.executable, "manage.py", "calcola", tipo],
+        input=scritto, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    attesa = json.loads(comando.stdout)
+    indirizzo = f"{INDIRIZZO}?calcolo={tipo}"
+    for dati in ({"richiesta": scritto}, dal_modulo(modulo, modulo.esempio)):
+        risposta = docente.post(indirizzo, dati)
+        assert risposta.status_code == 200
+        assert json.loads(json.dumps(risposta.context["risposte"])) == [attesa]
+        for motivo in attesa.get("perche") or attesa[modulo.elenco][0]["perche"]:
+            assert escape(motivo["testo"]) in html(risposta)
+
+
+@ogni_tipo
+@pytest.mark.parametrize("scritto", GUASTE)
+def test_i_guasti_sono_quelli_del_comando(docente, tipo, scritto):
+    with pytest.raises(DatiErrati) as errore:
+        calcola(tipo, scritto.encode())
+    risposta = docente.post(f"{INDIRIZZO}?calcolo={tipo}", {"richiesta": scritto})
+    assert risposta.status_code == 422
+    detti = risposta.context["json"].errors["richiesta"]
+    attesi = [str(guasto) for guasto in errore.value.guasti]
+    assert [detto.lower() for detto in detti] == [atteso.lower() for atteso in attesi]
+
+
+@pytest.mark.parametrize("tipo", DESCRITTI)
+def test_un_modulo_vuoto_dice_che_cosa_manca(docente, tipo):
+    vuoto = {"righe-TOTAL_FORMS": "1", "righe-INITIAL_FORMS": "0"}
+    risposta = docente.post(f"{INDIRIZZO}?calcolo={tipo}", vuoto)
+    assert risposta.status_code == 422
+    assert "risposte" not in risposta.context
+    assert risposta.context["tabella"].parametri.errors
+
+
+def test_un_valore_sbagliato_sta_sotto_il_suo_campo(docente):
+    dati = {"profilo": "ic-porto-venere", "organo": "giunta_esecutiva", "in_carica": "4",
+            "presenti": "molti"}  # fmt: skip
+    risposta = docente.post(f"{INDIRIZZO}?calcolo=quorum", dati)
+    assert list(risposta.context["tabella"].parametri.errors) == ["presenti"]
+    assert 'value="molti"' in html(risposta)
+
+
+def test_il_voto_segreto_lascia_vuoto_chi_presiede(docente):
+    dati = {"profilo": "ic-pinocchio-montesicuro", "organo": "collegio_docenti", "forma": "segreta",
+            "presenti": "40", "favorevoli": "21", "contrari": "19", "astenuti": "0"}  # fmt: skip
+    risposta = docente.post(f"{INDIRIZZO}?calcolo=votazione", dati)
+    assert risposta.status_code == 200
+    assert risposta.context["risposte"][0]["approvata"] is True
+
+
+def test_un_tipo_che_non_esiste_non_si_trova(docente):
+    assert docente.get(INDIRIZZO, {"calcolo": "oroscopo"}).status_code == 404
+
+
+def test_un_tipo_senza_modulo_si_chiede_in_json_e_mostra_tutto():
+    modulo = Modulo("Prova", "Si prova.")
+    [riga] = righe(modulo, {"nei_termini": True, "tagli": [{"da": "3"}], "altro": None,
+                            "perche": [{"testo": "t", "fonte": "f", "regola": "r"}]})  # fmt: skip
+    assert [(c.etichetta, c.testo) for c in riga.celle] == [
+        ("Nei termini", "sì"), ("Tagli", "da: 3"), ("Altro", "–"),
+    ]  # fmt: skip
+    assert riga.perche[0]["testo"] == "t"

@@ -1,6 +1,8 @@
 """The circulars in one line, for who looks at the whole institute."""
 
-from django.db.models import F
+from collections.abc import Iterable
+from typing import Any
+
 from django.urls import reverse
 
 from cpia.avvisi.circolari.queries.elenco import STATI, Filtri, dell_ufficio, tutte
@@ -14,10 +16,14 @@ from cpia.scuola.parole import con_maiuscola, plurale
 def riassunto(contesto: Contesto) -> Riassunto | None:
     """What of this school year waits for an answer or to be published. Two queries."""
     anno = anno_scolastico(contesto.oggi).inizio
-    aperte = dell_ufficio(contesto.istituto.pk, Filtri(anno=anno, stato="pubblicate")).filter(
-        riscontro__in=CHIEDONO, quante_dette__lt=F("quante_ricevute")
-    )
-    mancano = [circolare.quante_ricevute - circolare.quante_dette for circolare in aperte]
+    aperte: Iterable[Any] = dell_ufficio(
+        contesto.istituto.pk, Filtri(anno=anno, stato="pubblicate")
+    ).filter(riscontro__in=CHIEDONO)
+    mancano = [
+        circolare.quante_ricevute - circolare.quante_dette
+        for circolare in aperte
+        if circolare.quante_dette < circolare.quante_ricevute
+    ]
     bozze = tutte(contesto.istituto.pk).filter(STATI["bozze"]).count()
     frasi = []
     if mancano:

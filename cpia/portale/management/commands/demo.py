@@ -8,7 +8,15 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from competenze.services.quadri import carica_quadro, quadri_spediti
-from cpia.portale.dimostrazione import altre_scuole, piano
+from cpia.portale.dimostrazione import (
+    albo,
+    altre_scuole,
+    anno,
+    circolari,
+    incarichi,
+    piano,
+    regolamenti,
+)
 from cpia.portale.dimostrazione.rilevazione import avvia
 from cpia.portale.dimostrazione.scuola import PASSWORD, costruisci
 from cpia.scuola.models import Istituto, Persona
@@ -36,8 +44,20 @@ class Command(BaseCommand):
         for dati in quadri_spediti():
             carica_quadro(dati)
         with istituto_corrente(istituto.pk):
-            avvia(costruisci(istituto, caso), caso)
+            scuola = costruisci(istituto, caso)
+            albo.popola_prima(scuola)
+            avvia(scuola, caso)
+            anno.popola(scuola)
+            circolari.popola(scuola)
+            regolamenti.popola(istituto)
+            incarichi.popola(istituto)
+            albo.popola(scuola)
         altre_scuole.popola(caso)
+        albo.popola_altra()
+        anno.popola_comprensivo()
+        circolari.popola_altra("ic-pinocchio-montesicuro")
+        regolamenti.popola_altra("ic-pinocchio-montesicuro")
+        incarichi.popola_altra("ic-pinocchio-montesicuro")
 
     def _conti(self) -> None:
         self.stdout.write(f"Conti della dimostrazione, parola d’accesso {PASSWORD}")

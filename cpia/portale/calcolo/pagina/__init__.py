@@ -1,0 +1,1 @@
+"""How the Simulatore shows each kind of ``calcola``: one description a kind, no judgement."""

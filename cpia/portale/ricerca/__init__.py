@@ -1,0 +1,1 @@
+"""The search: one field, one list grouped by kind, only what the person may open."""

@@ -1,0 +1,99 @@
+"""Papers and their protocol numbers: only those that the person may read."""
+
+from collections.abc import Callable
+
+from django.db.models import Q, QuerySet, Value
+from django.utils import timezone
+
+from competenze.models import ClasseRilevata
+from cpia.atti.models import Documento
+from cpia.portale.ricerca.circolari import leggibili as leggibili_circolari
+from cpia.portale.ricerca.confronto import Insieme, numerato, numero_e_anno, trova
+from cpia.portale.ricerca.domanda import Domanda
+from cpia.portale.ricerca.indirizzi import UFFICIO, VEDONO_GLI_STUDENTI, indirizzo
+from cpia.portale.ricerca.risultati import Fetta, Risultato, Trovati, trovati
+from cpia.scuola.access import Contesto
+
+Filtro = Callable[[Contesto], Q | None]
+
+
+def _della_classe(contesto: Contesto) -> Q | None:
+    """The papers of a class: who prints them all, else those of the classes one coordinates."""
+    if contesto.ha(*VEDONO_GLI_STUDENTI):
+        return Q()
+    if not contesto.classi_coordinate:
+        return None
+    classi = ClasseRilevata.objects.filter(
+        istituto=contesto.istituto, classe_id__in=contesto.classi_coordinate
+    )
+    return (
+        Q(pk__in=classi.values("emissioni__certificati__documento"))
+        | Q(pk__in=classi.values("emissioni__documento_classe"))
+        | Q(pk__in=classi.values("tabelloni__documento"))
+    )
+
+
+def _della_circolare(contesto: Contesto) -> Q | None:
+    """The papers of the circulars that the person may read."""
+    return Q(pk__in=leggibili_circolari(contesto).values("documento"))
+
+
+def _dell_ufficio(contesto: Contesto) -> Q | None:
+    return Q() if contesto.ha(*UFFICIO) else None
+
+
+# The same judgement as the readers of cpia.atti.registri, on many rows at once: a test holds the
+# two together. Of a kind that is not here nothing is found.
+LEGGIBILI: dict[str, Filtro] = {
+    "certificato_competenze": _della_classe,
+    "certificati_classe": _della_classe,
+    "tabellone_competenze": _della_classe,
+    "circolare": _della_circolare,
+    "attestazione_albo": _dell_ufficio,
+}
+
+
+def leggibili(contesto: Contesto) -> QuerySet[Documento]:
+    """The printed papers of the institute that this person may read now."""
+    condizione = Q(pk__in=[])
+    for tipo, filtro in LEGGIBILI.items():
+        suo = filtro(contesto)
+        if suo is not None:
+            condizione |= Q(tipo=tipo) & suo
+    return Documento.objects.filter(condizione, istituto=contesto.istituto).exclude(impronta="")
+
+
+def documenti(contesto: Contesto, domanda: Domanda, fetta: Fetta) -> Trovati:
+    """Found by title, by protocol number (417, 12/2024), subject registered. One query."""
+    righe = leggibili(contesto).select_related("protocollo")
+    testo = Insieme(
+        "titolo",
+        Value("protocollo prot n"),
+        numero_e_anno("protocollo__numero", "protocollo__anno"),
+        "protocollo__oggetto",
+        "protocollo__corrispondente",
+        "codice_verifica",
+    )
+    trovate = trova(
+        righe,
+        domanda.senza_articoli,
+        testo,
+        "-emesso_il",
+        "-pk",
+        esatto=numerato(domanda, "protocollo__numero", "protocollo__anno"),
+    )
+    return trovati(trovate[fetta], lambda documento: _documento(contesto, documento))
+
+
+def _documento(contesto: Contesto, documento: Documento) -> Risultato:
+    parti = [f"prot. {documento.protocollo}" if documento.protocollo else "senza protocollo"]
+    if documento.annullato_il:
+        parti.append("annullato")
+    elif documento.sostituito_da_id:
+        parti.append("sostituito")
+    return Risultato(
+        documento.titolo,
+        ", ".join([*parti, f"codice {documento.codice_verifica}"]),
+        indirizzo("documento", contesto, documento.pk),
+        timezone.localdate(documento.emesso_il),
+    )
