@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -42,7 +42,9 @@ def _evento(contesto: Contesto, scadenza: Scadenza) -> Event:
     evento.add("uid", uid(scadenza))
     evento.add("dtstamp", contesto.adesso)
     evento.add("dtstart", scadenza.entro_il)
-    evento.add("dtend", scadenza.entro_il + UN_GIORNO)
+    # Without an end a day is that day alone (RFC 5545, 3.6.1); the last of all has no day after.
+    if scadenza.entro_il < date.max:
+        evento.add("dtend", scadenza.entro_il + UN_GIORNO)
     evento.add("summary", queries.titolo_fuori_dal_portale(scadenza))
     evento.add("url", f"{settings.PORTALE_URL}{scadenza.indirizzo}")
     evento.add("transp", "TRANSPARENT")

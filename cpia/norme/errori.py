@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from cpia.norme.rules.adozione import Rifiuto
+from cpia.norme.rules.scritto import Scritto
 
 
 class RegolamentoRifiutato(Exception):
@@ -14,8 +15,15 @@ class RegolamentoRifiutato(Exception):
 
 
 class ScrittoDaAltri(Exception):
-    """Somebody else changed the same rule meanwhile; ``registrato`` is what stands now."""
+    """Somebody else changed the same rule meanwhile.
 
-    def __init__(self, registrato: str) -> None:
+    ``registrato`` is what stands now; None where the rule was taken out.
+    """
+
+    def __init__(self, registrato: Scritto | None) -> None:
         self.registrato = registrato
         super().__init__(registrato)
+
+
+class BozzaCambiata(Exception):
+    """Somebody else changed the draft after it was read again for its adoption."""

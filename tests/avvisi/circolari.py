@@ -1,7 +1,11 @@
 """A school with who writes circulars, who signs them and who receives them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.test import Client
 
 from cpia.avvisi.circolari.services import (
     DatiCircolare,
@@ -9,6 +13,7 @@ from cpia.avvisi.circolari.services import (
     pubblica_circolare,
 )
 from cpia.avvisi.models import Circolare
+from cpia.scuola import tenancy
 from cpia.scuola.access import Contesto
 from cpia.scuola.enums import Legame, Ruolo
 from cpia.scuola.models import Iscrizione, Persona, Responsabilita
@@ -79,3 +84,20 @@ def pubblicata(ufficio: Ufficio, **altro: object) -> Circolare:
     return pubblica_circolare(
         autore=ufficio.dirige, adesso=MERCOLEDI, circolare_id=bozza(ufficio, **altro).pk
     )
+
+
+def browser(ufficio: Ufficio) -> Callable[..., Any]:
+    """``vai(persona, "circolari/", dati)``: what the page answers; with data it is posted."""
+
+    def vai(chi: Persona | None, percorso: str, corpo: Any = None, **altro: Any) -> Any:
+        cliente = Client()
+        if chi:
+            cliente.force_login(chi.utente)
+        indirizzo = f"/{ufficio.scuola.istituto.slug}/{percorso}"
+        risposta = (
+            cliente.get(indirizzo, **altro) if corpo is None else cliente.post(indirizzo, corpo)
+        )
+        tenancy.imposta(istituto_id=ufficio.scuola.istituto.pk)
+        return risposta
+
+    return vai

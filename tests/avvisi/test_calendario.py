@@ -2,9 +2,12 @@
 
 import logging
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
+from threading import Barrier
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from icalendar import Calendar
@@ -85,6 +88,13 @@ def test_a_deadline_that_moves_keeps_its_uid(scuola, leggi, adesso, oggi):
     assert prima["Da fare: una"]["uid"] == dopo["Da fare: una"]["uid"]
     assert dopo["Da fare: una"]["dtstart"].dt == oggi + GIORNO
     assert len({str(evento["uid"]) for evento in dopo.values()}) == 2
+
+
+def test_the_last_of_all_days_has_no_day_after(scuola, leggi, adesso):
+    scadenza(scuola, "mai", date.max)
+    [mai] = eventi(leggi(crea(scuola.docente, adesso))).values()
+    assert mai["dtstart"].dt == date.max
+    assert "dtend" not in mai
 
 
 def test_a_role_withdrawn_empties_it_at_the_next_reading(scuola, leggi, adesso, oggi):
@@ -180,3 +190,25 @@ def test_the_address_is_shown_once_and_only_its_hash_is_kept(scuola, leggi, ades
 def test_revoking_what_is_not_there_does_nothing(scuola, adesso):
     assert revoca_calendario(autore=contesto(scuola.docente, adesso), adesso=adesso) is False
     assert not Operazione.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_asked_for_twice_at_once_one_address_is_good(adesso):
+    una = scena.scuola()
+    via = Barrier(2)
+
+    def crea_uno(_):
+        try:
+            with tenancy.istituto_corrente(una.istituto.pk):
+                chi = contesto(una.docente, adesso)
+                via.wait()
+                return crea_calendario(autore=chi, adesso=adesso)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        codici = list(pool.map(crea_uno, range(2)))
+    with tenancy.istituto_corrente(una.istituto.pk):
+        validi = CalendarioPrivato.objects.filter(revocato_il__isnull=True)
+        assert validi.get().impronta_codice in map(impronta, codici)
+        assert CalendarioPrivato.objects.count() == 2

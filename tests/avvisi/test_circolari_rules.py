@@ -30,6 +30,10 @@ def codici(violazioni):
         ("presa_visione", OGGI, []),
         ("si_no", IERI, ["entro_passato"]),
         ("adesione", DOMANI, []),
+        ("si_no", date(2025, 8, 31), []),
+        ("si_no", date(2025, 9, 1), ["entro_lontano"]),
+        ("presa_visione", date.max, ["entro_lontano"]),
+        ("nessuno", date.max, []),
     ],
 )
 def test_what_asks_says_by_when(riscontro, entro, attesi):
@@ -95,6 +99,7 @@ def test_what_was_said_is_taken_back_until_the_last_day():
         True,
     )
     assert codici(rules.verifica_ritiro(ANNULLATA, OGGI)) == ["non_in_vigore"]
+    assert codici(rules.verifica_ritiro(Situazione(pubblicata=True), OGGI)) == ["nulla_da_ritirare"]
 
 
 @pytest.mark.parametrize(
@@ -138,6 +143,25 @@ def test_who_is_missing_is_reminded_once_a_day(situazione, mancano, gia_oggi, at
 def test_how_somebody_stands_in_words(situazione, letta, risposta, risposta_del, oggi, atteso):
     stato = rules.stato(situazione, letta, risposta, risposta_del, oggi)
     assert (stato.codice, stato.testo, stato.in_ritardo) == atteso
+
+
+@pytest.mark.parametrize(
+    ("situazione", "letta", "atteso"),
+    [
+        (USCITA, None, ("chiuso", "non più dovuta", False)),
+        (DOMANDA, IERI, ("chiuso", "non più dovuta", False)),
+        (USCITA, IERI, ("fatto", "letta", False)),
+        (Situazione(pubblicata=True), None, ("da-fare", "non segnata come letta", False)),
+    ],
+)
+def test_who_has_no_role_any_more_owes_nothing(situazione, letta, atteso):
+    stato = rules.stato(situazione, letta, "", None, OGGI + timedelta(days=9), tenuta=False)
+    assert (stato.codice, stato.testo, stato.in_ritardo) == atteso
+
+
+def test_a_reminder_says_what_is_missing():
+    assert rules.sollecito("presa_visione") == "Manca ancora la tua presa visione."
+    assert rules.sollecito("si_no") == "Manca ancora la tua risposta."
 
 
 @given(

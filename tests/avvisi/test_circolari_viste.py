@@ -7,15 +7,22 @@ import pikepdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from cpia.avvisi.circolari import access
 from cpia.avvisi.circolari.queries import elenco
-from cpia.avvisi.circolari.services import annulla_circolare, stampa_circolare
+from cpia.avvisi.circolari.services import (
+    annulla_circolare,
+    elimina_bozza,
+    pubblica_circolare,
+    stampa_circolare,
+    togli_file,
+)
+from cpia.avvisi.circolari.views import atti
 from cpia.avvisi.models import Circolare, FileCircolare, Promemoria, RicevutaCircolare
-from cpia.scuola import orologio, tenancy
+from cpia.scuola import orologio
 from cpia.scuola.enums import Ruolo
-from tests.avvisi.circolari import Ufficio, bozza, pubblicata, ufficio
+from tests.avvisi.circolari import Ufficio, bozza, browser, pubblicata, ufficio
 from tests.avvisi.scena import MERCOLEDI, incarico, persona
 
 
@@ -29,20 +36,7 @@ def casa(scuola, settings, tmp_path, monkeypatch) -> Ufficio:
 
 @pytest.fixture
 def vai(casa):
-    """``vai(persona, "circolari/", dati)``: what the page answers; with data it is posted."""
-
-    def apri(chi, percorso, corpo=None, **altro):
-        browser = Client()
-        if chi:
-            browser.force_login(chi.utente)
-        indirizzo = f"/{casa.scuola.istituto.slug}/{percorso}"
-        risposta = (
-            browser.get(indirizzo, **altro) if corpo is None else browser.post(indirizzo, corpo)
-        )
-        tenancy.imposta(istituto_id=casa.scuola.istituto.pk)
-        return risposta
-
-    return apri
+    return browser(casa)
 
 
 def scheda(casa, **altro):
@@ -93,6 +87,7 @@ def test_from_the_draft_to_the_number(casa, vai):
         ({"riscontro_entro": ""}, "Serve il giorno entro cui"),
         ({"riscontro_entro": "2024-06-04"}, "Il termine è già passato"),
         ({"riscontro_entro": "31/02/2024"}, "Scrivi il giorno come"),
+        ({"riscontro_entro": "31/12/9999"}, "al più 31 agosto 2025, la fine del prossimo anno"),
         ({"classi": ["999999"]}, "999999"),
         ({"tipo": "altro"}, "altro"),
     ],
@@ -121,6 +116,9 @@ def test_two_who_write_see_the_conflict_and_keep_their_words(casa, vai):
     assert tardi.status_code == 409
     assert "Nel frattempo qualcun altro ha cambiato la bozza" in tardi.text
     assert 'value="La mia"' in tardi.text
+    accanto = tardi.text[tardi.text.index("La bozza registrata</h2>") :]
+    for scritto in ("Scrutini finali", "<p>Si comunica.</p>", "Docenti", "venerdì 7 giugno"):
+        assert scritto in accanto, scritto
     assert Circolare.objects.get().oggetto == "Scrutini finali"
     nuova = re.search(r'name="versione" value="([0-9a-f]{64})"', tardi.text)[1]
     corpo = scheda(casa, versione=nuova, oggetto="La mia")
@@ -174,6 +172,81 @@ def test_what_is_published_is_neither_changed_nor_thrown_away(casa, vai):
     assert Circolare.objects.get().numero == 1
 
 
+@pytest.fixture
+def in_mezzo(monkeypatch):
+    """``in_mezzo(atto)``: it happens once the view has read the draft, before it writes."""
+
+    def prepara(atto, dove=access, nome="circolare_da_scrivere"):
+        vera, da_fare = getattr(dove, nome), [atto]
+
+        def letta(*args):
+            trovata = vera(*args)
+            while da_fare:
+                da_fare.pop()()
+            return trovata
+
+        monkeypatch.setattr(dove, nome, letta)
+
+    return prepara
+
+
+def _pubblica(casa, circolare):
+    pubblica_circolare(autore=casa.dirige, adesso=MERCOLEDI, circolare_id=circolare.pk)
+
+
+def _elimina(casa, circolare):
+    elimina_bozza(autore=casa.scrive, adesso=MERCOLEDI, circolare_id=circolare.pk)
+
+
+def test_published_while_somebody_throws_it_away_it_stays(casa, vai, in_mezzo):
+    circolare = bozza(casa)
+    in_mezzo(lambda: _pubblica(casa, circolare))
+    risposta = vai(casa.segretaria, f"circolari/{circolare.pk}/elimina/", {"riletto": "si"})
+    assert risposta.status_code == 409
+    assert "La circolare è pubblicata e non cambia più" in risposta.text
+    assert "Circolare n. 1: Calendario degli scrutini finali" in risposta.text
+
+
+@pytest.mark.parametrize("verbo", ["elimina", "modifica", "allega"])
+def test_thrown_away_by_somebody_else_it_is_not_found(casa, vai, in_mezzo, verbo):
+    circolare = bozza(casa)
+    in_mezzo(lambda: _elimina(casa, circolare))
+    corpo = {
+        "elimina": {"riletto": "si"},
+        "modifica": scheda(casa, versione=elenco.versione(circolare)),
+        "allega": {"file": SimpleUploadedFile("orario.pdf", pdf())},
+    }[verbo]
+    risposta = vai(casa.segretaria, f"circolari/{circolare.pk}/{verbo}/", corpo)
+    assert risposta.status_code == 404
+    assert not Circolare.objects.exists()
+
+
+def test_thrown_away_by_somebody_else_it_is_not_published(casa, vai, in_mezzo):
+    circolare = bozza(casa)
+    in_mezzo(lambda: _elimina(casa, circolare), atti, "anteprima")
+    corpo = {"riletto": "si", "primo_numero": "1"}
+    risposta = vai(casa.dirigente, f"circolari/{circolare.pk}/pubblica/", corpo)
+    assert risposta.status_code == 404
+
+
+def test_a_file_that_two_take_off_at_once(casa, vai, monkeypatch):
+    circolare = bozza(casa)
+    dove = f"circolari/{circolare.pk}/"
+    vero = SimpleUploadedFile("calendario.pdf", pdf())
+    assert vai(casa.segretaria, f"{dove}allega/", {"file": vero}).status_code == 302
+    riga = FileCircolare.objects.get()
+    vera = access.file_di
+
+    def letta(trovata, file_id):
+        file = vera(trovata, file_id)
+        comune = {"autore": casa.scrive, "adesso": MERCOLEDI, "circolare_id": circolare.pk}
+        togli_file(file_id=file_id, **comune)
+        return file
+
+    monkeypatch.setattr(access, "file_di", letta)
+    assert vai(casa.segretaria, f"{dove}file/{riga.pk}/togli/", {}).status_code == 404
+
+
 # Reading and answering
 
 
@@ -187,6 +260,19 @@ def test_to_open_is_not_to_have_read(casa, vai):
     assert "Ritira: torna tra le cose da fare" in vai(casa.docente, dove).text
     assert vai(casa.docente, f"{dove}ritira/", {}).status_code == 302
     assert RicevutaCircolare.objects.get().letta_il is None
+
+
+def test_what_asks_nothing_is_read_and_is_not_taken_back(casa, vai):
+    uscita = pubblicata(casa, riscontro="nessuno", riscontro_entro=None)
+    dove = f"circolari/{uscita.pk}/"
+    assert vai(casa.docente, f"{dove}riscontro/", {}).status_code == 302
+    pagina = vai(casa.docente, dove).text
+    assert "L’hai letta" in pagina
+    assert "Ritira" not in pagina
+    rifiuto = vai(casa.docente, f"{dove}ritira/", {})
+    assert rifiuto.status_code == 422
+    assert "non c’è che cosa ritirare" in rifiuto.text
+    assert RicevutaCircolare.objects.get().letta_il == MERCOLEDI
 
 
 def test_an_answer_that_is_none_is_refused(casa, vai):

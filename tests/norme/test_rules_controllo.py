@@ -1,5 +1,6 @@
 """The checker: the findings of the five schools, each limit, each agreement; it repairs nothing."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -11,7 +12,15 @@ from hypothesis import strategies as st
 from cpia.norme.enums import Relazione, TipoRilievo, Unita
 from cpia.norme.leggi import LeggiNonValide, leggi, leggi_da
 from cpia.norme.profili import PROFILI, profilo
-from cpia.norme.rules import CHIAVI, Disposizione, Durata, ValoreNonValido, chiave_nota
+from cpia.norme.rules import (
+    CHIAVI,
+    Calendario,
+    Disposizione,
+    Durata,
+    ValoreNonValido,
+    chiave_nota,
+    entro,
+)
 from cpia.norme.rules.controllo import controlla, controlla_valore
 from cpia.norme.rules.leggi import Leggi, Limite, Norma, misura
 
@@ -30,10 +39,8 @@ SENZA_COMPETENZE = (LACUNA, "competenze.giorni_prima_scrutinio")
 TROVATI = {
     "iis-antonietti": {(LACUNA, BREVE), (LACUNA, A_DISTANZA), *SENZA_GARANZIA},
     "ic-pinocchio-montesicuro": {
-        (LEGGE, f"{COLLEGIO}.preavviso.urgente"),
         (LEGGE, f"{COLLEGIO}.maggioranza.base"),
         (LEGGE, f"{CONSIGLIO}.preavviso.straordinaria"),
-        (LEGGE, f"{CONSIGLIO}.preavviso.urgente"),
         (LEGGE, f"{CONSIGLIO}.verbale.pubblicazione_entro"),
         (CONTRADDIZIONE, f"{COLLEGIO}.maggioranza.base"),
         (CONTRADDIZIONE, f"{CLASSE}.preavviso.urgente"),
@@ -43,8 +50,6 @@ TROVATI = {
         (LACUNA, BREVE), (LACUNA, A_DISTANZA), SENZA_COMPETENZE, *SENZA_GARANZIA,
     },
     "ic-porto-venere": {
-        (LEGGE, f"{CONSIGLIO}.preavviso.urgente"),
-        (LEGGE, f"{CLASSE}.preavviso.urgente"),
         (LEGGE, f"{GIUNTA}.quorum.regola"),
         (CONTRADDIZIONE, RICORSO),
         (CONTRADDIZIONE, BREVE),
@@ -112,10 +117,32 @@ def test_what_is_not_certain_says_so():
     per_chiave = {r.chiave: r for r in della_scuola("cpia-napoli-provincia-2") if r.tipo is LEGGE}
     assert per_chiave[BREVE].certo
     assert per_chiave[f"{COLLEGIO}.parita.persone"].da_verificare
-    urgente = next(
-        r for r in della_scuola("ic-porto-venere") if r.chiave == f"{CLASSE}.preavviso.urgente"
-    )
-    assert (urgente.indicativo, urgente.certo) == (True, False)
+    straordinaria = f"{CONSIGLIO}.preavviso.straordinaria"
+    [breve] = [r for r in della_scuola("ic-pinocchio-montesicuro") if r.chiave == straordinaria]
+    assert (breve.indicativo, breve.certo) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("voce", "valore"),
+    [
+        ("maggioranza.base", "presenti"),
+        ("parita.palese", "non_approvata"),
+        ("voto.persone", "palese"),
+        ("decadenza.assenze", "5"),
+    ],
+)
+def test_an_organ_that_the_act_does_not_name_is_measured_by_analogy(voce, valore):
+    for organo in (GARANZIA, "organi.commissione_pfi"):
+        [rilievo] = trova(dice(f"{organo}.{voce}", valore), tipo=LEGGE)
+        assert not rilievo.certo
+        assert "per analogia" in rilievo.seconda.parole
+    [nominato] = trova(dice(f"{CONSIGLIO}.{voce}", valore), tipo=LEGGE)
+    assert nominato.certo
+    assert "per analogia" not in nominato.seconda.parole
+
+
+def test_an_urgent_sitting_has_no_five_days():
+    assert trova(dice(f"{COLLEGIO}.preavviso.urgente", "24 ore"), tipo=LEGGE) == []
 
 
 @pytest.mark.parametrize("slug", PROFILI)
@@ -126,6 +153,8 @@ def test_before_any_regulation_only_holes_are_found(slug):
 @pytest.mark.parametrize(
     ("chiave", "bene", "male", "cita"),
     [
+        (f"{CONSIGLIO}.verbale.pubblicazione_entro", "7 giorni lavorativi",
+         "8 giorni lavorativi", "n. 105"),
         (RICORSO, "15", "5", "art. 5 c. 1"),
         (RICORSO, "15", "30", "art. 5 c. 1"),
         ("disciplina.decisione_giorni", "10", "11", "art. 5 c. 1"),
@@ -154,7 +183,7 @@ def test_before_any_regulation_only_holes_are_found(slug):
         (f"{CLASSE}.mandato.anni", "1", "3", "artt. 21-22"),
         (f"{CONSIGLIO}.decadenza.assenze", "3", "5", "art. 38"),
     ],
-)
+)  # fmt: skip
 def test_values_against_the_law(chiave, bene, male, cita):
     nota = chiave_nota(chiave)
     assert controlla_valore(chiave, nota.leggi(bene), leggi(), OGGI) == ()
@@ -168,6 +197,39 @@ def test_the_law_does_not_contradict_its_own_defaults():
     """What holds where a regulation is silent is within the limits."""
     for chiave, nota in CHIAVI.items():
         assert controlla_valore(chiave, nota.leggi(nota.predefinito), leggi(), OGGI) == (), chiave
+
+
+def test_the_defaults_agree_among_themselves():
+    for accordo in leggi().accordi:
+        for minore, maggiore in accordo.coppie():
+            corto, lungo = (CHIAVI[c].valore_predefinito.valore for c in (minore, maggiore))
+            assert misura(corto) <= misura(lungo), minore
+
+
+@pytest.mark.parametrize(
+    ("chiave", "valore", "prima", "dopo"),
+    [
+        (f"{COMITATO}.mandato.anni", "1", date(2015, 7, 15), date(2015, 7, 16)),
+        (RICORSO, "30", date(2008, 1, 1), date(2008, 1, 2)),
+        (LUNGA, "dirigente", date(2008, 1, 1), date(2008, 1, 2)),
+        (f"{CONSIGLIO}.voto.persone", "palese", date(1994, 6, 2), date(1994, 6, 3)),
+    ],
+)
+def test_a_day_gone_by_is_not_measured_with_a_later_law(chiave, valore, prima, dopo):
+    quanti = [
+        len(controlla_valore(chiave, chiave_nota(chiave).leggi(valore), leggi(), giorno))
+        for giorno in (prima, dopo)
+    ]
+    assert quanti == [0, 1]
+
+
+def test_every_act_holds_from_a_day_and_not_before_its_own_year():
+    lette = leggi()
+    for voce in [*lette.limiti, *lette.accordi, *lette.incompatibili, *lette.necessari]:
+        anni = [int(anno) for anno in re.findall(r"\b(?:19|20)\d{2}\b", voce.norma.atto)]
+        if anni:
+            assert voce.norma.dal is not None, voce.norma.citazione
+            assert voce.norma.dal.year >= max(anni), voce.norma.citazione
 
 
 def test_a_limit_holds_only_in_its_days():
@@ -243,6 +305,20 @@ def test_what_is_missing_goes_when_it_is_written():
 def test_a_longer_time_is_never_smaller(uno, altro, unita):
     corto, lungo = sorted((uno, altro))
     assert misura(Durata(corto, unita)) <= misura(Durata(lungo, unita))
+
+
+@pytest.mark.parametrize(("giorni", "durano"), [(0, 0), (5, 5), (6, 7), (8, 9), (12, 14), (30, 35)])
+def test_working_days_take_their_sundays(giorni, durano):
+    assert misura(Durata(giorni, Unita.GIORNI_LAVORATIVI)) == durano
+
+
+@given(
+    st.dates(date(2020, 1, 1), date(2030, 1, 1)).filter(Calendario().lavorativo),
+    st.integers(0, 120),
+)
+def test_working_days_never_last_less_than_their_measure(giorno, quanti):
+    durata = Durata(quanti, Unita.GIORNI_LAVORATIVI)
+    assert (entro(giorno, durata).giorno - giorno).days >= misura(durata)
 
 
 @given(st.integers(0, 9999))

@@ -143,6 +143,47 @@ def test_a_value_below_the_least_is_refused():
         chiave_nota("competenze.anticipi_promemoria").leggi("3, -1")
 
 
+@pytest.mark.parametrize(
+    ("chiave", "al_massimo", "troppo"),
+    [
+        ("disciplina.ricorso_giorni", "366", "999999999"),
+        ("albo.giorni", "366", "367"),
+        ("competenze.anticipi_promemoria", "366, 3, 1", "7, 367, 1"),
+        ("competenze.minimo_valutazioni", "50", "51"),
+        (f"{PREAVVISO}.ordinaria", "366 giorni", "367 giorni"),
+        (f"{PREAVVISO}.ordinaria", "366 giorni lavorativi", "367 giorni lavorativi"),
+        (f"{PREAVVISO}.urgente", "8784 ore", "8785 ore"),
+        ("organi.collegio_docenti.quorum.minimo", "500", "501"),
+        ("organi.collegio_docenti.aggiornamento.minuti", "1440", "1441"),
+        ("organi.collegio_docenti.mandato.anni", "10", "11"),
+    ],
+)
+def test_a_value_above_the_most_is_refused(chiave, al_massimo, troppo):
+    nota = chiave_nota(chiave)
+    assert nota.leggi(al_massimo)
+    with pytest.raises(ValoreNonValido, match=r"superiore a|superare 366 giorni"):
+        nota.leggi(troppo)
+
+
+def test_a_part_is_not_more_than_the_whole():
+    quota = chiave_nota("organi.collegio_docenti.richiesta.quota")
+    assert quota.leggi("3/3") == 1
+    with pytest.raises(ValoreNonValido, match="4/3 è più dell’intero"):
+        quota.leggi("4/3")
+
+
+@given(st.sampled_from(sorted(CHIAVI)), st.integers(0, 10**9), st.sampled_from(Unita))
+def test_no_length_that_is_read_leaves_the_calendar(chiave, numero, unita):
+    """The calculator takes days until 2100, and whatever is read can be counted from there."""
+    nota, evento = chiave_nota(chiave), date(2100, 12, 31)
+    for testo in (str(numero), f"{numero} {unita.etichetta}"):
+        with suppress(ValoreNonValido):
+            nota.leggi(testo)
+            valore = replace(nota.valore_predefinito, valore=nota.leggi(testo))
+            with suppress(TypeError):
+                assert entro_secondo(evento, valore).giorno >= evento
+
+
 def test_an_unknown_parameter_is_named():
     with pytest.raises(ChiaveSconosciuta, match=r"competenze\.mezo"):
         chiave_nota("competenze.mezo")

@@ -1,5 +1,6 @@
 """Values in words, subjects, comparison, adoption, the calculator of terms."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,11 +9,12 @@ from hypothesis import strategies as st
 
 from cpia.norme.enums import EsitoConfronto
 from cpia.norme.profili import PROFILI, profilo
-from cpia.norme.rules import CHIAVI, Calendario, chiave_nota
-from cpia.norme.rules.adozione import Scritto, Versione, giudica_adozione
+from cpia.norme.rules import CHIAVI, Calendario, Disposizione, chiave_nota
+from cpia.norme.rules.adozione import Versione, giudica_adozione
 from cpia.norme.rules.confronto import Detto, confronta
 from cpia.norme.rules.conti import CONTI, calcola_termine, linea_dei_giorni
 from cpia.norme.rules.dire import dire_testo
+from cpia.norme.rules.scritto import Scritto, impronta_di
 from cpia.norme.rules.temi import etichetta_breve, temi
 
 OGGI = date(2024, 6, 5)
@@ -134,6 +136,52 @@ def test_what_is_refused(altro, campo, parole):
     [rifiuto] = rifiuti(**altro)
     assert rifiuto.campo == campo
     assert parole in rifiuto.testo
+
+
+RICORSO = Scritto("disciplina.ricorso_giorni", "15", "art. 2")
+
+
+def vigente(valore, chiave="albo.giorni", dal=date(2022, 9, 1), al=None):
+    return Disposizione(chiave, valore, "Regolamento dell’albo", "", "art. 1", dal, al)
+
+
+def da_ieri(*vigenti, dal=date(2023, 1, 1), parametri=(BUONO, RICORSO)):
+    return rifiuti(sostituita=None, altre=[], dal=dal, parametri=parametri, vigenti=vigenti)
+
+
+@pytest.mark.parametrize("valore", ["20", "tanti"])
+def test_the_past_keeps_what_another_regulation_said_in_it(valore):
+    [rifiuto] = da_ieri(vigente(valore), vigente("15", RICORSO.chiave))
+    assert rifiuto.campo == "dal"
+    assert "Giorni di pubblicazione all’albo (Regolamento dell’albo)" in rifiuto.testo
+    assert "ricorrere" not in rifiuto.testo
+
+
+@pytest.mark.parametrize(
+    "altra",
+    [
+        vigente("15"),
+        vigente("20", al=date(2022, 12, 31)),
+        vigente("20", dal=OGGI),
+        vigente("20", "albo.altro"),
+    ],
+)
+def test_an_old_regulation_is_registered_where_nobody_said_otherwise(altra):
+    assert da_ieri(altra) == ()
+
+
+def test_from_today_on_a_new_regulation_may_say_otherwise():
+    assert da_ieri(vigente("20"), dal=OGGI) == ()
+
+
+def test_the_print_of_a_draft_tells_every_word_and_no_order():
+    uno, altro = BUONO, RICORSO
+    assert impronta_di([uno, altro]) == impronta_di([altro, uno])
+    cambiati = [replace(uno, **{c: "x"}) for c in ("chiave", "valore", "articolo", "testo")]
+    impronte = {impronta_di([riga, altro]) for riga in (uno, *cambiati)}
+    assert len(impronte) == 5
+    assert impronta_di([uno]) != uno.impronta != impronta_di([])
+    assert Scritto("a", "b", "cd").impronta != Scritto("a", "bc", "d").impronta
 
 
 @pytest.mark.parametrize(

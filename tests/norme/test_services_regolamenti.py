@@ -8,17 +8,19 @@ import pytest
 from django.db import connection
 
 from cpia.atti.models import Operazione
-from cpia.norme.errori import RegolamentoRifiutato, ScrittoDaAltri
+from cpia.norme.errori import BozzaCambiata, RegolamentoRifiutato, ScrittoDaAltri
 from cpia.norme.models import Parametro, Regolamento
 from cpia.norme.profili import profilo
 from cpia.norme.queries import parametro
-from cpia.norme.rules.adozione import Scritto
+from cpia.norme.queries.righe import scritto_di
+from cpia.norme.rules.scritto import Scritto, impronta_di
 from cpia.norme.services import carica_profilo
 from cpia.norme.services.regole import scrivi_parametro, togli_parametro
 from cpia.norme.services.versioni import (
     adotta,
     prepara_regolamento,
     prepara_versione,
+    riporta_in_bozza,
     scarta_bozza,
 )
 from cpia.scuola.enums import Ruolo
@@ -43,15 +45,31 @@ def bozza(scena):
     return prepara_versione(autore=scena.autore, adesso=ADESSO, regolamento_id=scena.regolamento.pk)
 
 
-def scrivi(scena, bozza, chiave, valore, articolo="art. 9", **altro):
+def scrivi(scena, bozza, chiave, valore, articolo="art. 9", testo="", **altro):
     return scrivi_parametro(
         autore=scena.autore, adesso=ADESSO, bozza_id=bozza.pk,
-        scritto=Scritto(chiave, valore, articolo), **altro,
+        scritto=Scritto(chiave, valore, articolo, testo), **altro,
     )  # fmt: skip
 
 
-def adottata(scena, bozza, dal=DOMANI, atto=DELIBERA):
-    return adotta(autore=scena.autore, adesso=ADESSO, bozza_id=bozza.pk, atto=atto, dal=dal)
+def togli(scena, bozza, **altro):
+    togli_parametro(
+        autore=scena.autore, adesso=ADESSO, bozza_id=bozza.pk, chiave="albo.giorni", **altro
+    )
+
+
+def adottata(scena, bozza, dal=DOMANI, atto=DELIBERA, **altro):
+    return adotta(
+        autore=scena.autore, adesso=ADESSO, bozza_id=bozza.pk, atto=atto, dal=dal, **altro
+    )
+
+
+def ritirata(scena, regolamento):
+    return riporta_in_bozza(autore=scena.autore, adesso=ADESSO, regolamento_id=regolamento.pk)
+
+
+def vista(bozza):
+    return impronta_di(scritto_di(riga) for riga in bozza.parametri.all())
 
 
 def righe():
@@ -138,9 +156,7 @@ def test_what_is_adopted_cannot_be_written_any_more(scena, bozza):
         lambda: scrivi(scena, bozza, "albo.giorni", "30"),
         lambda: adottata(scena, bozza),
         lambda: scarta_bozza(autore=scena.autore, adesso=ADESSO, bozza_id=bozza.pk),
-        lambda: togli_parametro(
-            autore=scena.autore, adesso=ADESSO, bozza_id=bozza.pk, chiave="albo.giorni"
-        ),
+        lambda: togli(scena, bozza),
     ):
         with pytest.raises(RegolamentoRifiutato, match="già stata adottata o scartata"):
             atto()
@@ -152,6 +168,7 @@ def test_what_is_adopted_cannot_be_written_any_more(scena, bozza):
     [
         ("albo.giorni", "quindici", "art. 1", "non è un numero intero"),
         ("albo.giorni", "0", "art. 1", "non può essere inferiore a 1"),
+        ("albo.giorni", "999999999", "art. 1", "non può essere superiore a 366"),
         (PREAVVISO, "5 mesi", "art. 1", "non è una durata"),
         ("albo.giorni", "15", "  ", "manca l’articolo"),
         ("albo.anni", "15", "art. 1", "non esiste"),
@@ -165,12 +182,105 @@ def test_a_rule_of_the_wrong_type_is_refused(scena, bozza, chiave, valore, artic
 
 
 def test_two_at_the_same_rule_see_each_other(scena, bozza):
-    scrivi(scena, bozza, "albo.giorni", "20", visto="15")
+    prima = scritto_di(bozza.parametri.get(chiave="albo.giorni")).impronta
+    suo = Scritto("albo.giorni", "20", "art. 9", "per venti giorni")
+    scrivi(scena, bozza, "albo.giorni", "20", testo=suo.testo, visto=prima)
     with pytest.raises(ScrittoDaAltri) as altri:
-        scrivi(scena, bozza, "albo.giorni", "30", visto="15")
-    assert altri.value.registrato == "20"
-    assert scrivi(scena, bozza, "albo.giorni", "20", visto="15").valore == "20"
-    assert scrivi(scena, bozza, "albo.giorni", "30", visto="20").valore == "30"
+        scrivi(scena, bozza, "albo.giorni", "30", visto=prima)
+    assert altri.value.registrato == suo
+    scrivi(scena, bozza, "albo.giorni", "20", testo=suo.testo, visto=prima)
+    assert scrivi(scena, bozza, "albo.giorni", "30", visto=suo.impronta).valore == "30"
+
+
+@pytest.mark.parametrize("cambiato", [{"articolo": "art. 7"}, {"testo": "altre parole"}])
+def test_the_article_and_the_words_of_another_person_are_not_lost(scena, bozza, cambiato):
+    visto = scritto_di(bozza.parametri.get(chiave="albo.giorni")).impronta
+    bozza.parametri.filter(chiave="albo.giorni").update(**cambiato)
+    prima = righe()
+    for atto in (
+        lambda: scrivi(scena, bozza, "albo.giorni", "15", visto=visto),
+        lambda: togli(scena, bozza, visto=visto),
+    ):
+        with pytest.raises(ScrittoDaAltri):
+            atto()
+    assert righe() == prima
+
+
+def test_a_rule_that_another_person_took_out_is_told(scena, bozza):
+    visto = scritto_di(bozza.parametri.get(chiave="albo.giorni")).impronta
+    togli(scena, bozza, visto=visto)
+    with pytest.raises(ScrittoDaAltri) as altri:
+        scrivi(scena, bozza, "albo.giorni", "20", visto=visto)
+    assert altri.value.registrato is None
+    togli(scena, bozza, visto=visto)
+    assert scrivi(scena, bozza, "albo.giorni", "20", visto="").valore == "20"
+
+
+def test_the_register_keeps_the_row_that_was_there(scena, bozza):
+    era = {"era": "15", "era_articolo": "art. 3", "era_testo": "parole"}
+    scrivi(scena, bozza, "albo.giorni", "20", testo="nuove")
+    assert Operazione.objects.order_by("pk").last().dati == {
+        "chiave": "albo.giorni", "valore": "20", **era,
+    }  # fmt: skip
+    togli(scena, bozza)
+    assert Operazione.objects.order_by("pk").last().dati == {
+        "chiave": "albo.giorni", "era": "20", "era_articolo": "art. 9", "era_testo": "nuove",
+    }  # fmt: skip
+
+
+def test_what_was_not_read_again_is_not_adopted(scena, bozza):
+    riletta = vista(bozza)
+    bozza.parametri.filter(chiave="albo.giorni").update(testo="altre parole")
+    prima = righe()
+    for falsa in (riletta, "", "x"):
+        with pytest.raises(BozzaCambiata):
+            adottata(scena, bozza, riletta=falsa)
+    assert righe() == prima
+    adottata(scena, bozza, riletta=vista(bozza))
+
+
+def test_an_adoption_that_has_not_begun_goes_back_to_the_draft(scena, bozza):
+    scrivi(scena, bozza, "albo.giorni", "20")
+    adottata(scena, bozza)
+    ritirata(scena, bozza)
+    for riga in (bozza, scena.regolamento):
+        riga.refresh_from_db()
+    assert (bozza.bozza, bozza.atto, bozza.sostituisce) == (True, DELIBERA, scena.regolamento)
+    assert scena.regolamento.al is None
+    assert parametro(scena.istituto.pk, "albo.giorni", date(2030, 1, 1)).valore == 15
+    assert azioni()[-2:] == ["riapri regolamento", "ritira adozione del regolamento"]
+    assert Operazione.objects.order_by("pk").last().dati == {
+        "dal": "2024-06-06", "atto": DELIBERA, "sostituisce": scena.regolamento.pk,
+    }  # fmt: skip
+    adottata(scena, bozza, OGGI)
+    assert parametro(scena.istituto.pk, "albo.giorni", OGGI).valore == 20
+
+
+def test_what_has_begun_or_is_followed_by_another_is_not_taken_back(scena, bozza):
+    adottata(scena, bozza)
+    dopo = prepara_versione(autore=scena.autore, adesso=ADESSO, regolamento_id=bozza.pk)
+    for regolamento, parole in (
+        (scena.regolamento, "già cominciato"),
+        (bozza, "C’è già una bozza"),
+        (dopo, "C’è già una bozza"),
+    ):
+        prima = righe()
+        with pytest.raises(RegolamentoRifiutato, match=parole):
+            ritirata(scena, regolamento)
+        assert righe() == prima
+    adottata(scena, dopo, DOMANI + timedelta(days=1))
+    with pytest.raises(RegolamentoRifiutato, match="la sostituisce un’altra"):
+        ritirata(scena, bozza)
+
+
+def test_the_past_that_another_regulation_ruled_is_left_alone(scena):
+    bozza = prepara_regolamento(autore=scena.autore, adesso=ADESSO, titolo="Regolamento viaggi")
+    scrivi(scena, bozza, "albo.giorni", "20")
+    prima = righe()
+    with pytest.raises(RegolamentoRifiutato, match="Giorni di pubblicazione all’albo"):
+        adottata(scena, bozza, OGGI - timedelta(days=1))
+    assert righe() == prima
+    adottata(scena, bozza, OGGI)
 
 
 def test_the_note_of_a_contradiction_stays_with_its_value_only(scena, bozza):
@@ -181,7 +291,7 @@ def test_the_note_of_a_contradiction_stays_with_its_value_only(scena, bozza):
 
 def test_a_rule_taken_out(scena, bozza):
     for _ in range(2):
-        togli_parametro(autore=scena.autore, adesso=ADESSO, bozza_id=bozza.pk, chiave="albo.giorni")
+        togli(scena, bozza)
     assert list(bozza.parametri.values_list("chiave", flat=True)) == [PREAVVISO]
     assert azioni().count("togli regola in bozza") == 1
 

@@ -1,5 +1,6 @@
 """The pages of the regulations: what each role reads, what a wrong input gets, how many queries."""
 
+import re
 from datetime import timedelta
 from io import BytesIO
 
@@ -11,7 +12,8 @@ from openpyxl import load_workbook
 
 from cpia.norme.models import Parametro, Regolamento
 from cpia.norme.queries.indirizzi import indirizzo_parametro
-from cpia.norme.services.versioni import prepara_versione
+from cpia.norme.queries.righe import scritto_di
+from cpia.norme.services.versioni import adotta, prepara_versione
 from cpia.scuola import orologio
 from tests.factories.scuola import ADESSO
 from tests.norme.scena_regolamenti import OGGI, PREAVVISO, TITOLO, browser, regolamento_di
@@ -43,6 +45,14 @@ def url(scena, nome, *argomenti):
 
 def leggi(scena, nome, *argomenti, chi=None, **domanda):
     return browser(chi or scena.segretaria).get(url(scena, nome, *argomenti), domanda)
+
+
+def visto(bozza, chiave=PREAVVISO):
+    return scritto_di(Parametro.objects.get(regolamento=bozza, chiave=chiave)).impronta
+
+
+def riletta(pagina):
+    return re.search(r'name="impronta" value="([0-9a-f]{64})"', pagina)[1]
 
 
 def scritta(risposta):
@@ -101,7 +111,7 @@ def test_a_draft_is_written_rule_by_rule(scena, bozza):
     indirizzo = url(scena, "regolamento_regola", bozza.pk)
     client = browser(scena.segretaria)
     dati = {
-        "chiave": PREAVVISO, "visto": "5 giorni", "valore": "6", "unita": "giorni_lavorativi",
+        "chiave": PREAVVISO, "visto": visto(bozza), "valore": "6", "unita": "giorni_lavorativi",
         "articolo": "art. 4", "testo": "sei giorni lavorativi prima",
     }  # fmt: skip
     risposta = client.post(indirizzo, dati)
@@ -122,12 +132,13 @@ def test_a_draft_is_written_rule_by_rule(scena, bozza):
         ({"valore": "cinque"}, "non è una durata"),
         ({"valore": ""}, "Il valore manca."),
         ({"unita": "mesi"}, "mesi"),
+        ({"valore": "999"}, "La durata non può superare 366 giorni."),
         ({"articolo": " "}, "una regola senza articolo non si adotta"),
     ],
 )
 def test_what_is_wrong_is_told_at_its_field_and_nothing_is_lost(scena, bozza, cambiati, messaggio):
     dati = {
-        "chiave": PREAVVISO, "visto": "5 giorni", "valore": "7", "unita": "giorni",
+        "chiave": PREAVVISO, "visto": visto(bozza), "valore": "7", "unita": "giorni",
         "articolo": "art. 4", "testo": "una frase da non perdere",
     }  # fmt: skip
     risposta = browser(scena.segretaria).post(
@@ -141,13 +152,38 @@ def test_what_is_wrong_is_told_at_its_field_and_nothing_is_lost(scena, bozza, ca
 
 
 def test_two_secretaries_at_the_same_rule(scena, bozza):
-    dati = {"chiave": "albo.giorni", "visto": "15", "valore": "30", "articolo": "art. 4"}
-    Parametro.objects.filter(regolamento=bozza, chiave="albo.giorni").update(valore="20")
-    risposta = browser(scena.segretaria).post(url(scena, "regolamento_regola", bozza.pk), dati)
+    client, indirizzo = browser(scena.segretaria), url(scena, "regolamento_regola", bozza.pk)
+    dati = {
+        "chiave": "albo.giorni", "visto": visto(bozza, "albo.giorni"), "valore": "30",
+        "articolo": "art. 4",
+    }  # fmt: skip
+    Parametro.objects.filter(regolamento=bozza, chiave="albo.giorni").update(
+        valore="20", articolo="art. 8", testo="venti giorni"
+    )
+    risposta = client.post(indirizzo, dati)
     assert risposta.status_code == 409
-    assert "Un’altra persona ha scritto intanto: 20 giorni" in scritta(risposta)
+    detto = "Un’altra persona ha scritto intanto: 20 giorni, art. 8, «venti giorni»."
+    assert detto in scritta(risposta)
     assert 'value="30"' in scritta(risposta)
-    assert 'name="visto" value="20"' in scritta(risposta)
+    ora = visto(bozza, "albo.giorni")
+    assert f'name="visto" value="{ora}"' in scritta(risposta)
+    assert client.post(indirizzo, dati | {"visto": ora}).status_code == 302
+
+
+def test_a_rule_is_taken_out_only_as_it_was_read(scena, bozza):
+    client, indirizzo = browser(scena.segretaria), url(scena, "regolamento_togli", bozza.pk)
+    pagina = scritta(client.get(url(scena, "regolamento_bozza", bozza.pk)))
+    letto = visto(bozza, "albo.giorni")
+    assert f'name="visto" value="{letto}"' in pagina
+    Parametro.objects.filter(regolamento=bozza, chiave="albo.giorni").update(articolo="art. 8")
+    for stantio in ({"visto": letto}, {}):
+        risposta = client.post(indirizzo, {"chiave": "albo.giorni"} | stantio)
+        assert risposta.status_code == 409
+        assert "un’altra persona ha scritto intanto: 15 giorni, art. 8" in scritta(risposta)
+    ora = visto(bozza, "albo.giorni")
+    assert f'name="visto" value="{ora}"' in scritta(risposta)
+    assert client.post(indirizzo, {"chiave": "albo.giorni", "visto": ora}).status_code == 302
+    assert not Parametro.objects.filter(regolamento=bozza, chiave="albo.giorni").exists()
 
 
 @pytest.mark.parametrize(
@@ -189,7 +225,10 @@ def test_an_unknown_rule_is_a_wrong_request(scena, bozza, nome):
 
 def test_adoption(scena, bozza):
     client, indirizzo = browser(scena.dirigente), url(scena, "regolamento_adotta", bozza.pk)
-    buona = {"atto": "delibera n. 8", "dal": "2024-07-01", "riletto": "on"}
+    pagina = scritta(client.get(indirizzo))
+    buona = {
+        "atto": "delibera n. 8", "dal": "2024-07-01", "riletto": "on", "impronta": riletta(pagina),
+    }  # fmt: skip
     for cambiati, messaggio in (
         ({"atto": ""}, "Scrivi l’atto"),
         ({"dal": "2022-09-01"}, "la nuova comincia dopo"),
@@ -205,6 +244,79 @@ def test_adoption(scena, bozza):
     bozza.refresh_from_db()
     assert not bozza.bozza
     assert client.get(indirizzo).status_code == 404
+
+
+def test_what_changed_while_one_was_reading_is_shown_again(scena, bozza):
+    client, indirizzo = browser(scena.dirigente), url(scena, "regolamento_adotta", bozza.pk)
+    letta = riletta(scritta(client.get(indirizzo)))
+    Parametro.objects.filter(regolamento=bozza, chiave="albo.giorni").update(valore="20")
+    buona = {"atto": "delibera n. 8", "dal": "2024-07-01", "riletto": "on", "impronta": letta}
+    errata = client.post(indirizzo, buona | {"atto": ""})
+    assert riletta(scritta(errata)) == letta
+    for vecchia in ({}, {"impronta": ""}):
+        risposta = client.post(indirizzo, buona | vecchia)
+        assert risposta.status_code == 409
+        assert "Un’altra persona ha cambiato la bozza" in scritta(risposta)
+        assert "<ins>20 giorni</ins>" in scritta(risposta)
+        assert 'value="delibera n. 8"' in scritta(risposta)
+    nuova = {"impronta": riletta(scritta(risposta))}
+    assert client.post(indirizzo, buona | nuova).status_code == 302
+
+
+PROMESSA = "gli atti dei giorni passati tengono le regole di allora"
+
+
+def test_the_dialog_promises_nothing_of_a_past_day(scena, bozza):
+    client = browser(scena.dirigente)
+    assert PROMESSA in scritta(client.get(url(scena, "regolamento_adotta", bozza.pk)))
+    nuova = regolamento_di(
+        scena.istituto, {"albo.giorni": "20"}, titolo="Nuovo", dal=OGGI, bozza=True
+    )
+    indirizzo = url(scena, "regolamento_adotta", nuova.pk)
+    pagina = scritta(client.get(indirizzo))
+    dati = {
+        "atto": "delibera n. 1", "dal": "2023-09-01", "riletto": "on", "impronta": riletta(pagina),
+    }  # fmt: skip
+    risposta = client.post(indirizzo, dati)
+    assert risposta.status_code == 422
+    assert PROMESSA not in scritta(risposta)
+    assert f"Giorni di pubblicazione all’albo ({TITOLO})" in scritta(risposta)
+
+
+def test_an_adoption_to_come_goes_back_to_the_draft(scena, bozza):
+    adotta(
+        autore=scena.autore, adesso=ADESSO, bozza_id=bozza.pk, atto="delibera n. 8",
+        dal=OGGI + timedelta(days=1),
+    )  # fmt: skip
+    assert "Riporta in bozza" not in scritta(leggi(scena, "regolamento", scena.regolamento.pk))
+    assert "Riporta in bozza" in scritta(leggi(scena, "regolamento", bozza.pk))
+    client = browser(scena.segretaria)
+    risposta = client.post(url(scena, "regolamento_versione", bozza.pk))
+    assert risposta.url == url(scena, "regolamento_bozza", bozza.pk)
+    assert "è di nuovo una bozza" in scritta(client.get(risposta.url))
+    assert 'value="delibera n. 8"' in scritta(leggi(scena, "regolamento_adotta", bozza.pk))
+
+
+def test_a_stored_value_that_cannot_be_read_stops_no_page(scena):
+    Parametro.objects.filter(regolamento=scena.regolamento).update(valore="tanti")
+    for tema, errore in (("albo", "un numero intero"), ("collegio_docenti", "una durata")):
+        pagina = leggi(scena, "parametri_vigenti", tema=tema)
+        assert pagina.status_code == 200
+        assert "<strong>«tanti»</strong>" in scritta(pagina)
+        assert '<span class="marca">da correggere</span>' in scritta(pagina)
+        assert f"«tanti» non è {errore}" in scritta(pagina)
+    assert scritta(pagina).count("da correggere</span>") == 5  # and those that follow it
+    csv = leggi(scena, "parametri_vigenti", formato="csv").content.decode("utf-8-sig")
+    assert "«tanti» (da correggere)" in csv
+    assert "metà più uno" in csv
+
+
+def test_the_calculator_says_which_rule_it_cannot_read(scena):
+    Parametro.objects.filter(regolamento=scena.regolamento).update(valore="9999 giorni")
+    domanda = {"conto": "ordinaria", "organo": "collegio_docenti", "giorno": "2024-06-20"}
+    risposta = leggi(scena, "termine_regolamenti", **domanda)
+    assert risposta.status_code == 422
+    assert "La regola registrata non si legge: la durata non può superare" in scritta(risposta)
 
 
 def test_a_draft_is_thrown_away_only_after_the_tick(scena, bozza):
@@ -261,6 +373,23 @@ def test_the_last_useful_day(scena):
         "organo": "comitato_valutazione", "scuola": "cpia-napoli-provincia-2",
     }  # fmt: skip
     assert "lunedì 10 giugno" in scritta(leggi(scena, "termine_regolamenti", **comitato))
+
+
+def test_a_past_event_keeps_the_rules_of_its_day(scena):
+    """The regulation holds from September 2022: before it there is only the law."""
+    Parametro.objects.filter(chiave=PREAVVISO).update(valore="7 giorni")
+    domanda = {"conto": "ordinaria", "organo": "collegio_docenti"}
+    prima = scritta(leggi(scena, "termine_regolamenti", **domanda, giorno="2020-06-18"))
+    assert "sabato 13 giugno 2020" in prima
+    assert "giorno=2020-06-18" in prima
+    dopo = scritta(leggi(scena, "termine_regolamenti", **domanda, giorno="2023-06-15"))
+    assert "giovedì 8 giugno 2023" in dopo
+    futuro = scritta(leggi(scena, "termine_regolamenti", **domanda, giorno="2025-06-19"))
+    assert "giovedì 12 giugno 2025" in futuro
+    assert f"giorno={OGGI}" in futuro
+    altra = domanda | {"organo": "comitato_valutazione", "scuola": "cpia-napoli-provincia-2"}
+    spedita = scritta(leggi(scena, "termine_regolamenti", **altra, giorno="2020-06-18"))
+    assert "sabato 13 giugno 2020" in spedita
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cpia.scuola.parole import con_maiuscola, elenco, giorno, plurale
+from cpia.norme.rules import anno_scolastico
+from cpia.scuola.parole import con_maiuscola, data_estesa, elenco, giorno, plurale
 
 MODELLO = (
     "scheda «Circolare» del modello di sito delle scuole (Linee guida di design dei servizi "
@@ -72,9 +73,10 @@ class Stato:
 
 
 def verifica_riscontro(riscontro: str, entro: date | None, oggi: date) -> tuple[Violazione, ...]:
-    """A circular that asks for something says by when, and not by a day that is past.
+    """A circular that asks for something says by when: a day from today to the next school year.
 
-    Source: the card «Circolare» of the model of school sites (feedback and its term).
+    Source: the card «Circolare» of the model of school sites (feedback and its term). The last
+    day, 31 August of the year after this one, is custom: who is asked then is still at school.
     """
     if riscontro not in CHIEDONO:
         return ()
@@ -84,6 +86,10 @@ def verifica_riscontro(riscontro: str, entro: date | None, oggi: date) -> tuple[
     if entro < oggi:
         testo = f"Il termine è già passato: era {giorno(entro, oggi)}. Scegli un giorno da oggi."
         return (Violazione("entro_passato", testo, MODELLO),)
+    ultimo = anno_scolastico(oggi).successivo.al
+    if entro > ultimo:
+        testo = f"Il termine è troppo lontano: al più {data_estesa(ultimo)}, la fine del prossimo "
+        return (Violazione("entro_lontano", f"{testo}anno scolastico.", PRASSI),)
     return ()
 
 
@@ -163,6 +169,9 @@ def verifica_ritiro(situazione: Situazione, oggi: date) -> tuple[Violazione, ...
     if situazione.annullata:
         testo = "La circolare è annullata: quello che è stato detto resta agli atti."
         return (Violazione("non_in_vigore", testo, MODELLO),)
+    if situazione.riscontro not in CHIEDONO:
+        testo = "Questa circolare non chiede nulla: non c’è che cosa ritirare."
+        return (Violazione("nulla_da_ritirare", testo, MODELLO),)
     if situazione.entro and situazione.entro < oggi:
         testo = f"Il termine è passato ({giorno(situazione.entro, oggi)}): non si ritira più."
         return (Violazione("termine_passato", testo, MODELLO),)
@@ -172,12 +181,12 @@ def verifica_ritiro(situazione: Situazione, oggi: date) -> tuple[Violazione, ...
 def verifica_sollecito(
     situazione: Situazione, *, mancano: int, gia_oggi: bool
 ) -> tuple[Violazione, ...]:
-    """Who has not answered is reminded at most once a day."""
+    """Who still has to answer (``mancano``: how many) is reminded at most once a day."""
     if situazione.annullata or situazione.riscontro not in CHIEDONO:
         testo = "Questa circolare non chiede nulla: non c’è che cosa sollecitare."
         return (Violazione("nulla_da_sollecitare", testo, MODELLO),)
     if not mancano:
-        return (Violazione("nessuno_manca", "Hanno risposto tutti.", MODELLO),)
+        return (Violazione("nessuno_manca", "Non manca più nessuno.", MODELLO),)
     if gia_oggi:
         testo = "Oggi il sollecito è già partito: il prossimo si manda da domani."
         return (Violazione("gia_sollecitata", testo, PRASSI),)
@@ -196,12 +205,23 @@ def numero_seguente(ultimo: int | None, primo: int = 1) -> int:
 
 
 def stato(
-    situazione: Situazione, letta: date | None, risposta: str, risposta_del: date | None, oggi: date
+    situazione: Situazione,
+    letta: date | None,
+    risposta: str,
+    risposta_del: date | None,
+    oggi: date,
+    *,
+    tenuta: bool = True,
 ) -> Stato:
-    """How a person stands: what was said and when, or what is missing and how late."""
+    """How a person stands: what was said and when, or what is missing and how late.
+
+    ``tenuta``: whether the person still holds a role of the circular; who does not owes nothing.
+    """
     detto = risposta_del if situazione.riscontro in CON_RISPOSTA else letta
     if situazione.riscontro not in CHIEDONO:
         return Stato("fatto", "letta") if letta else Stato("da-fare", "non segnata come letta")
+    if detto is None and not tenuta:
+        return Stato("chiuso", "non più dovuta")
     if detto is None:
         return _manca(situazione, letta, oggi)
     testo = RISPOSTE.get(situazione.riscontro, {}).get(risposta, "letta").lower()
@@ -218,6 +238,12 @@ def _manca(situazione: Situazione, letta: date | None, oggi: date) -> Stato:
         return Stato("da-fare", che_cosa)
     quanto = plurale(dopo, "giorno", "giorni")
     return Stato("manca", f"{che_cosa}, in ritardo di {quanto}", in_ritardo=True)
+
+
+def sollecito(riscontro: str) -> str:
+    """``Manca ancora la tua presa visione.``, or the answer, as the circular asks."""
+    che_cosa = "risposta" if riscontro in CON_RISPOSTA else "presa visione"
+    return f"Manca ancora la tua {che_cosa}."
 
 
 def _assente(riscontro: str) -> str:

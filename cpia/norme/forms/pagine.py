@@ -59,6 +59,7 @@ class AdottaForm(forms.Form):
         error_messages={"required": "Scrivi l’atto che adotta il regolamento."},
     )
     dal = campo_data("In vigore dal")
+    impronta = forms.CharField(widget=forms.HiddenInput, required=False)
     riletto = forms.BooleanField(
         error_messages={"required": "Per adottare bisogna aver riletto che cosa cambia."}
     )

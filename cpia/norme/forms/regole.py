@@ -6,7 +6,7 @@ from django import forms
 
 from cpia.norme.enums import TipoParametro, Unita, scelte
 from cpia.norme.rules import Chiave, Durata, ValoreNonValido
-from cpia.norme.rules.adozione import Scritto
+from cpia.norme.rules.scritto import Scritto
 
 AIUTI: Final = {
     TipoParametro.INTERO: "Un numero intero, come 15.",
@@ -65,7 +65,8 @@ class RegolaForm(forms.Form):
 
     @property
     def scritto(self) -> Scritto:
-        return Scritto(self.nota.chiave, self.valore_scritto, self.cleaned_data["articolo"])
+        dati = self.cleaned_data
+        return Scritto(self.nota.chiave, self.valore_scritto, dati["articolo"], dati["testo"])
 
 
 def componi(quantita: str, unita: str) -> str:
@@ -75,9 +76,13 @@ def componi(quantita: str, unita: str) -> str:
     return f"{quantita} {unita.replace('_', ' ')}"
 
 
-def iniziali(nota: Chiave, valore: str, articolo: str = "", testo: str = "") -> dict[str, str]:
+def iniziali(nota: Chiave, scritto: Scritto) -> dict[str, str]:
     """The fields of a rule that is there already; what cannot be read stays as it is written."""
-    dati = {"chiave": nota.chiave, "visto": valore, "articolo": articolo, "testo": testo}
+    dati = {
+        "chiave": nota.chiave, "visto": scritto.impronta, "articolo": scritto.articolo,
+        "testo": scritto.testo,
+    }  # fmt: skip
+    valore = scritto.valore
     try:
         letto = nota.leggi(valore)
     except ValoreNonValido:

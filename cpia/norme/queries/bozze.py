@@ -13,12 +13,13 @@ from cpia.norme.queries.regolamenti import (
     righe,
     temi_del_regolamento,
 )
-from cpia.norme.queries.righe import disposizione
+from cpia.norme.queries.righe import disposizione, scritto_di
 from cpia.norme.rules import Disposizione, ValoreNonValido, chiave_nota
 from cpia.norme.rules.confronto import Riga, confronta
 from cpia.norme.rules.controllo import controlla
 from cpia.norme.rules.dire import dire_testo
 from cpia.norme.rules.rilievi import Rilievo
+from cpia.norme.rules.scritto import impronta_di
 from cpia.norme.rules.temi import Tema, temi
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "bozza_di",
     "che_cosa_cambia",
     "da_aggiungere",
+    "impronta_della_bozza",
     "prova_valore",
     "riga_di",
     "rilievi_della_bozza",
@@ -58,6 +60,11 @@ def che_cosa_cambia(bozza: Regolamento) -> tuple[Riga, ...]:
     prima = detti_del_regolamento(bozza.sostituisce) if bozza.sostituisce else []
     cambiate = confronta(prima, detti_del_regolamento(bozza))
     return tuple(riga for riga in cambiate if not riga.uguale)
+
+
+def impronta_della_bozza(bozza: Regolamento) -> str:
+    """What changes when anybody writes in the draft. One query."""
+    return impronta_di(scritto_di(riga) for riga in bozza.parametri.all())
 
 
 def rilievi_della_bozza(bozza: Regolamento, giorno: date) -> tuple[Rilievo, ...]:

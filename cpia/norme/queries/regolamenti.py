@@ -9,13 +9,14 @@ from django.db.models import Count, Q, QuerySet
 from cpia.norme.enums import Origine
 from cpia.norme.leggi import leggi
 from cpia.norme.models import Parametro, Regolamento
-from cpia.norme.queries.righe import disposizione
-from cpia.norme.rules import Chiave, Disposizione, Valore, chiave_nota, valori_vigenti
+from cpia.norme.queries.righe import disposizione, scritto_di
+from cpia.norme.rules import Chiave, Disposizione, Valore, chiave_nota
 from cpia.norme.rules.catalogo import CHIAVI
 from cpia.norme.rules.controllo import controlla
 from cpia.norme.rules.dire import dire, dire_testo
 from cpia.norme.rules.rilievi import Rilievo
 from cpia.norme.rules.temi import Tema, etichetta_breve, temi
+from cpia.norme.rules.vigenza import Guasto, valori_e_guasti
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,11 @@ class Versione:
         """The value in words; one that cannot be read as it is stored."""
         return dire_testo(self.riga.chiave, self.riga.valore)
 
+    @property
+    def impronta(self) -> str:
+        """What changes with any word of it."""
+        return scritto_di(self.riga).impronta
+
     def in_vigore(self, giorno: date) -> bool:
         """Whether it holds on ``giorno``."""
         return disposizione(self.riga).in_vigore(giorno)
@@ -39,7 +45,7 @@ class Voce:
     """One parameter on a day: what holds, who says it, all that was ever said of it."""
 
     nota: Chiave
-    valore: Valore
+    valore: Valore | Guasto
     scelta: Parametro | None
     storia: tuple[Versione, ...]
 
@@ -58,8 +64,15 @@ class Voce:
         return self.scelta is None and self.valore.origine is Origine.REGOLAMENTO
 
     @property
+    def da_correggere(self) -> bool:
+        """Whether what is stored cannot be read."""
+        return isinstance(self.valore, Guasto)
+
+    @property
     def dice(self) -> str:
-        """The value in words."""
+        """The value in words; one that cannot be read as it is stored."""
+        if isinstance(self.valore, Guasto):
+            return f"«{self.valore.valore}»"
         return dire(self.chiave, self.valore.valore)
 
 
@@ -120,13 +133,13 @@ def temi_letti(istituto_id: int, giorno: date, codice: str = "") -> list[TemaLet
     for riga in _righe(istituto_id, chiavi | seguite):
         per_chiave.setdefault(riga.chiave, []).append(riga)
     disposizioni = [disposizione(r) for sue in per_chiave.values() for r in sue]
-    valori = valori_vigenti("", disposizioni, giorno)
+    valori = valori_e_guasti(disposizioni, giorno)
     return [TemaLetto(tema, _voci(tema, valori, per_chiave, giorno)) for tema in scelti]
 
 
 def _voci(
     tema: Tema,
-    valori: Mapping[str, Valore],
+    valori: Mapping[str, Valore | Guasto],
     per_chiave: Mapping[str, list[Parametro]],
     giorno: date,
 ) -> tuple[Voce, ...]:
@@ -158,15 +171,22 @@ def _righe(istituto_id: int, chiavi: Collection[str]) -> QuerySet[Parametro]:
 
 
 def disposizioni_in_vigore(
-    istituto_id: int, giorno: date, *, tranne: Regolamento | None = None
+    istituto_id: int,
+    giorno: date,
+    *,
+    fino_a: date | None = None,
+    tranne: Regolamento | None = None,
 ) -> list[Disposizione]:
-    """What the regulations in force say, all of it; without one of them if asked. One query."""
+    """What the regulations in force say, all of it; without one of them if asked. One query.
+
+    With ``fino_a`` (not before ``giorno``) also what came into force from one day to the other.
+    """
     trovate = (
         Parametro.objects.filter(
             Q(regolamento__al__isnull=True) | Q(regolamento__al__gte=giorno),
             istituto_id=istituto_id,
             regolamento__bozza=False,
-            regolamento__dal__lte=giorno,
+            regolamento__dal__lte=fino_a or giorno,
         )
         .exclude(regolamento=tranne)
         .select_related("regolamento")

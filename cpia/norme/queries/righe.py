@@ -2,6 +2,7 @@
 
 from cpia.norme.models import Parametro
 from cpia.norme.rules import Disposizione
+from cpia.norme.rules.scritto import Scritto
 
 
 def disposizione(riga: Parametro) -> Disposizione:
@@ -17,3 +18,8 @@ def disposizione(riga: Parametro) -> Disposizione:
         testo=riga.testo,
         in_contrasto_con=riga.in_contrasto_con,
     )
+
+
+def scritto_di(riga: Parametro) -> Scritto:
+    """A row as it was read, to know whether somebody has changed it since."""
+    return Scritto(riga.chiave, riga.valore, riga.articolo, riga.testo)

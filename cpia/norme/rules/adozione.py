@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from cpia.norme.rules.catalogo import ChiaveSconosciuta, chiave_nota
+from cpia.norme.rules.catalogo import CHIAVI, ChiaveSconosciuta, chiave_nota
 from cpia.norme.rules.misure import data_in_lettere
 from cpia.norme.rules.parametri import ValoreNonValido
+from cpia.norme.rules.scritto import Scritto
+from cpia.norme.rules.vigenza import Disposizione
+
+__all__ = ["Rifiuto", "Scritto", "Versione", "giudica_adozione", "giudica_parametro"]
 
 TITOLO: Final = "titolo"
 ATTO: Final = "atto"
@@ -21,15 +25,6 @@ class Versione:
 
     dal: date
     al: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Scritto:
-    """One parameter of a draft as it is stored."""
-
-    chiave: str
-    valore: str
-    articolo: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +43,19 @@ def giudica_adozione(
     sostituita: Versione | None,
     altre: Iterable[Versione],
     parametri: Sequence[Scritto],
+    vigenti: Iterable[Disposizione] = (),
 ) -> tuple[Rifiuto, ...]:
     """Why a draft may not be adopted with that act and day; empty when it may.
 
     ``sostituita`` is the version that ends the day before, ``altre`` those of the same title. A
-    new version holds from today on: the days gone by keep the rules that they had.
+    new version holds from today on: the days gone by keep the rules that they had. A regulation
+    that the portal did not know may have begun in the past, but for what ``vigenti``, the other
+    regulations of those days, said otherwise.
     """
     rifiuti = [] if atto.strip() else [Rifiuto(ATTO, "Scrivi l’atto che adotta il regolamento.")]
     rifiuti += _giorno(dal, oggi, sostituita, altre)
+    if sostituita is None:
+        rifiuti += _passato(dal, oggi, parametri, vigenti)
     if not parametri:
         rifiuti.append(Rifiuto(PARAMETRI, "La bozza non ha ancora nessuna regola."))
     return (*rifiuti, *(r for p in parametri for r in giudica_parametro(p)))
@@ -96,6 +96,39 @@ def _giorno(
         Rifiuto(DAL, f"In quei giorni vale già un’altra versione, {_periodo(versione)}.")
         for versione in sovrapposte
     ]
+
+
+def _passato(
+    dal: date, oggi: date, parametri: Iterable[Scritto], vigenti: Iterable[Disposizione]
+) -> list[Rifiuto]:
+    """What held on the days gone by, by another regulation, is not said otherwise afterwards."""
+    if dal >= oggi:
+        return []
+    allora = [v for v in vigenti if v.dal < oggi and (v.al is None or v.al >= dal)]
+    diversi = [
+        f"{CHIAVI[vigente.chiave].etichetta} ({vigente.regolamento})"
+        for detto in parametri
+        for vigente in allora
+        if vigente.chiave == detto.chiave and _dice_altro(vigente, detto)
+    ]
+    if not diversi:
+        return []
+    testo = (
+        f"Nei giorni passati un altro regolamento dice altro: {'; '.join(dict.fromkeys(diversi))}. "
+        "Togli queste regole dalla bozza, o scegli un giorno da oggi in poi."
+    )
+    return [Rifiuto(DAL, testo)]
+
+
+def _dice_altro(vigente: Disposizione, detto: Scritto) -> bool:
+    """Whether two values differ; an unknown parameter says nothing, it is judged by itself."""
+    try:
+        leggi = chiave_nota(detto.chiave).leggi
+        return leggi(detto.valore) != leggi(vigente.valore)
+    except ChiaveSconosciuta:
+        return False
+    except ValoreNonValido:
+        return detto.valore != vigente.valore
 
 
 def _periodo(versione: Versione) -> str:

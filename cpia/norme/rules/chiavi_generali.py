@@ -96,6 +96,7 @@ COMPETENZE: Final = (
         "1",
         "prassi d’istituto: il D.M. 14/2024 non fissa un minimo",
         minimo=1,
+        massimo=50,
     ),
     Chiave(
         "competenze.giorni_prima_scrutinio",

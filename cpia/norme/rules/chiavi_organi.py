@@ -29,6 +29,10 @@ PROPRIE: Final = {
         "sì",
         "D.Lgs. 297/1994, art. 42 c. 1; L. 748/1977, artt. 2 e 3: non per argomenti di persone",
     ),
+    (Organo.ORGANO_GARANZIA, "richiesta.convocazione_entro"): (
+        "10 giorni",
+        "D.P.R. 249/1998, art. 5 c. 1: decide entro dieci giorni",
+    ),
     (Organo.CONSIGLIO_ISTITUTO, "mandato.anni"): ("3", "D.Lgs. 297/1994, art. 8"),
     (Organo.GIUNTA_ESECUTIVA, "mandato.anni"): ("3", "D.Lgs. 297/1994, art. 8"),
     (Organo.COMITATO_VALUTAZIONE, "mandato.anni"): (

@@ -16,6 +16,7 @@ from cpia.norme.rules.rilievi import Fonte, Rilievo
 from cpia.norme.rules.vigenza import Disposizione, valori_vigenti
 
 ORDINE: Final = {chiave: numero for numero, chiave in enumerate(CHIAVI)}
+PER_ANALOGIA: Final = " La norma non nomina questo organo: si applica per analogia."
 GRAVITA: Final = {tipo: numero for numero, tipo in enumerate(TipoRilievo)}
 
 
@@ -77,15 +78,15 @@ def _contro_la_legge(
 
 
 def _oltre(chiave: str, qui: Fonte, limite: Limite) -> Rilievo:
-    norma = limite.norma
+    norma, analogia = limite.norma, limite.per_analogia(chiave)
     voluto = limite.dice(chiave)
     return Rilievo(
         TipoRilievo.LEGGE,
         chiave,
         f"Qui: {qui.dice}. Per {norma.citazione}: {voluto}.",
         qui,
-        Fonte(norma.citazione, voluto, norma.parole),
-        norma.da_verificare,
+        Fonte(norma.citazione, voluto, f"{norma.parole}{PER_ANALOGIA if analogia else ''}"),
+        norma.da_verificare or analogia,
         norma.indicativa,
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
 from fractions import Fraction
+from typing import Final
 
 from cpia.norme.enums import Relazione, Unita
 from cpia.norme.rules.catalogo import CHIAVI, chiave_nota
@@ -15,7 +16,8 @@ from cpia.norme.rules.dire import dire
 from cpia.norme.rules.misure import ORE_DEL_GIORNO, Durata
 from cpia.norme.rules.parametri import Contenuto
 
-QUALUNQUE = "*"
+QUALUNQUE: Final = "*"
+LAVORATIVI_DELLA_SETTIMANA: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +50,24 @@ class Norma:
 
 @dataclass(frozen=True, slots=True)
 class Limite:
-    """What the law allows for a parameter (``chiave`` may hold a ``*``)."""
+    """What the law allows for a parameter (``chiave`` may hold a ``*``).
+
+    ``analogia`` are the keys of the organs that the act does not name.
+    """
 
     chiave: str
     relazione: Relazione
     valori: tuple[str, ...]
     norma: Norma
-    tranne: tuple[str, ...] = ()
+    analogia: tuple[str, ...] = ()
 
     def riguarda(self, chiave: str) -> bool:
         """Whether this limit speaks of that parameter."""
-        return fnmatchcase(chiave, self.chiave) and chiave not in self.tranne
+        return fnmatchcase(chiave, self.chiave)
+
+    def per_analogia(self, chiave: str) -> bool:
+        """Whether the act does not name that organ, so that the limit is not certain."""
+        return any(fnmatchcase(chiave, modello) for modello in self.analogia)
 
     def rispettato(self, chiave: str, valore: Contenuto) -> bool:
         """Whether the value stays within the limit. Raises TypeError if it has no size."""
@@ -128,16 +137,23 @@ class Leggi:
 def misura(valore: Contenuto) -> Fraction:
     """The size of a value, in days for a length of time: never more than it really lasts.
 
-    Free days are one more; working days last at least as many days. Raises TypeError for a value
-    that has no size.
+    Free days are one more. Working days take a Sunday more for each full six of them, counted
+    from a day of work. Raises TypeError for a value that has no size.
     """
     if isinstance(valore, Durata):
         if valore.unita is Unita.ORE:
             return Fraction(valore.quantita, ORE_DEL_GIORNO)
-        return Fraction(valore.quantita + (valore.unita is Unita.GIORNI_LIBERI))
+        return Fraction(valore.quantita + _di_piu(valore))
     if isinstance(valore, int | Fraction) and not isinstance(valore, bool):
         return Fraction(valore)
     raise TypeError(f"{valore!r} non ha una misura")
+
+
+def _di_piu(durata: Durata) -> int:
+    """The days of the calendar that a length takes, besides those that it counts."""
+    if durata.unita is Unita.GIORNI_LAVORATIVI:
+        return durata.quantita // LAVORATIVI_DELLA_SETTIMANA
+    return int(durata.unita is Unita.GIORNI_LIBERI)
 
 
 def chiavi_di(modello: str) -> Iterable[str]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from cpia.norme.enums import Origine
 from cpia.norme.rules.catalogo import CHIAVI, chiave_nota
-from cpia.norme.rules.parametri import Valore
+from cpia.norme.rules.parametri import Valore, ValoreNonValido
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,20 @@ class Disposizione:
         return self.dal <= giorno and (self.al is None or giorno <= self.al)
 
 
+@dataclass(frozen=True, slots=True)
+class Guasto:
+    """A stored value that its type cannot read, with its place: it must be corrected."""
+
+    chiave: str
+    valore: str
+    articolo: str
+    fonte: str
+    errore: str
+    testo: str
+    in_contrasto_con: str
+    origine: Origine = Origine.REGOLAMENTO
+
+
 def valore_vigente(chiave: str, disposizioni: Iterable[Disposizione], giorno: date) -> Valore:
     """The value of ``chiave`` on ``giorno``.
 
@@ -51,6 +65,32 @@ def valori_vigenti(
     """All known parameters whose key begins with ``prefisso``, in the catalogue's order."""
     in_vigore = _per_chiave(disposizioni, giorno)
     return {chiave: _scegli(chiave, in_vigore) for chiave in CHIAVI if chiave.startswith(prefisso)}
+
+
+def valori_e_guasti(
+    disposizioni: Iterable[Disposizione], giorno: date
+) -> dict[str, Valore | Guasto]:
+    """All known parameters; what cannot be read is shown as it is and stops none of the others."""
+    in_vigore = _per_chiave(disposizioni, giorno)
+    return {chiave: _scegli_o_guasto(chiave, in_vigore) for chiave in CHIAVI}
+
+
+def _scegli_o_guasto(
+    chiave: str, in_vigore: Mapping[str, Sequence[Disposizione]]
+) -> Valore | Guasto:
+    try:
+        return _scegli(chiave, in_vigore)
+    except ValoreNonValido as errore:
+        prima = in_vigore.get(chiave, in_vigore.get(CHIAVI[chiave].segue, ()))[0]
+        return Guasto(
+            chiave=chiave,
+            valore=prima.valore,
+            articolo=prima.articolo,
+            fonte=prima.fonte,
+            errore=str(errore),
+            testo=prima.testo,
+            in_contrasto_con=prima.in_contrasto_con,
+        )
 
 
 def _per_chiave(

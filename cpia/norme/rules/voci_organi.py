@@ -23,6 +23,8 @@ ART_37_4: Final = "D.Lgs. 297/1994, art. 37 c. 4"
 CM_105: Final = "C.M. 16 aprile 1975, n. 105, art. 1 (D.Lgs. 297/1994, art. 40)"
 SILENZIO: Final = "prassi d’istituto: nessuna norma lo regola"
 ORDINARIO: Final = "preavviso.ordinaria"
+COMPONENTI_MASSIMI: Final = 500
+MINUTI_DEL_GIORNO: Final = 1440
 
 ASTENUTI: Final = (
     "La legge dice «voti validamente espressi»: per una lettura gli astenuti contano nel numero "
@@ -83,7 +85,7 @@ SEDUTA: Final = (
     ),
     Chiave(
         "quorum.minimo", TipoParametro.INTERO, "Numero di presenti sotto cui non si scende", "0",
-        SILENZIO, minimo=0,
+        SILENZIO, minimo=0, massimo=COMPONENTI_MASSIMI,
     ),
     Chiave(
         "quorum.per_tutta_la_seduta", TipoParametro.BOOLEANO,
@@ -101,7 +103,7 @@ SEDUTA: Final = (
     Chiave(
         "aggiornamento.minuti", TipoParametro.INTERO,
         "Minuti oltre l’orario dopo i quali la seduta può essere aggiornata", "0", SILENZIO,
-        minimo=0,
+        minimo=0, massimo=MINUTI_DEL_GIORNO,
     ),
     Chiave(
         "aggiornamento.entro", TipoParametro.DURATA,
@@ -110,10 +112,11 @@ SEDUTA: Final = (
     Chiave(
         "decadenza.assenze", TipoParametro.INTERO,
         "Assenze ingiustificate di seguito che fanno decadere un eletto", "3",
-        "D.Lgs. 297/1994, art. 38", LEGGE, minimo=1,
+        "D.Lgs. 297/1994, art. 38", LEGGE, minimo=1, massimo=30,
     ),
     Chiave(
         "mandato.anni", TipoParametro.INTERO, "Durata in anni scolastici", "1", SILENZIO, minimo=1,
+        massimo=10,
     ),
     Chiave(
         "sostituito_da", TipoParametro.SCELTA, "Chi ne fa le veci finché non è costituito",

@@ -12,6 +12,7 @@ from cpia.norme.forms.pagine import GiornoForm
 from cpia.norme.queries.regolamenti import quanti_rilievi
 
 STATO_ERRATO = 422
+CONFLITTO = 409
 
 
 def verso(request: HttpRequest, nome: str, *argomenti: object) -> HttpResponse:

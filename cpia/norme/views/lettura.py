@@ -124,8 +124,9 @@ def _vigenti(istituto_id: int, giorno: Any) -> Iterator[tuple[Any, ...]]:
         for voce in letto.voci:
             valore, riga = voce.valore, voce.scelta
             dal = riga.regolamento.dal if riga else None
+            dice = f"{voce.dice} (da correggere)" if voce.da_correggere else voce.dice
             yield (
-                letto.tema.nome, voce.etichetta, voce.dice, valore.fonte, valore.articolo,
+                letto.tema.nome, voce.etichetta, dice, valore.fonte, valore.articolo,
                 valore.testo, dal, valore.in_contrasto_con,
             )  # fmt: skip
 

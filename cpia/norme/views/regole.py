@@ -11,12 +11,13 @@ from cpia.norme.errori import RegolamentoRifiutato, ScrittoDaAltri
 from cpia.norme.forms.regole import RegolaForm, iniziali
 from cpia.norme.models import Regolamento
 from cpia.norme.queries import bozze as lettura
+from cpia.norme.queries.righe import scritto_di
 from cpia.norme.rules import Chiave, ChiaveSconosciuta, chiave_nota
 from cpia.norme.rules.dire import dire_testo
+from cpia.norme.rules.scritto import Scritto
 from cpia.norme.services import regole as servizi
-from cpia.norme.views.comuni import STATO_ERRATO, annota_rifiuti, verso
-
-CONFLITTO = 409
+from cpia.norme.views.bozze import pagina_bozza
+from cpia.norme.views.comuni import CONFLITTO, STATO_ERRATO, annota_rifiuti, verso
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,7 +43,6 @@ def _scrivi(request: HttpRequest, letta: Regolamento, form: RegolaForm) -> HttpR
             adesso=contesto.adesso,
             bozza_id=letta.pk,
             scritto=form.scritto,
-            testo=form.cleaned_data["testo"],
             visto=form.cleaned_data["visto"],
         )
     except RegolamentoRifiutato as rifiuto:
@@ -55,16 +55,23 @@ def _scrivi(request: HttpRequest, letta: Regolamento, form: RegolaForm) -> HttpR
 
 
 def _con_altro(form: RegolaForm, altri: ScrittoDaAltri) -> RegolaForm:
-    """Both values in sight; sent again it is mine that stays, knowing of the other."""
-    nota = form.nota
-    altro = dire_testo(nota.chiave, altri.registrato) if altri.registrato else "regola tolta"
+    """Both rules in sight; sent again it is mine that stays, knowing of the other."""
+    registrato = altri.registrato
     messaggio = (
-        f"Un’altra persona ha scritto intanto: {altro}. Il tuo valore è ancora qui: "
-        "registra di nuovo per tenerlo, o torna alla bozza per lasciare l’altro."
+        f"Un’altra persona ha scritto intanto: {_come_dice(registrato)}. Quello che hai scritto tu "
+        "è ancora qui: registra di nuovo per tenerlo, o torna alla bozza per lasciare l’altro."
     )
     form.add_error(None, messaggio)
-    form.data = {**form.data.dict(), "visto": altri.registrato}
+    form.data = {**form.data.dict(), "visto": registrato.impronta if registrato else ""}
     return form
+
+
+def _come_dice(registrato: Scritto | None) -> str:
+    """``20 giorni, art. 8, «venti giorni»``."""
+    if registrato is None:
+        return "regola tolta"
+    testo = f", «{registrato.testo}»" if registrato.testo else ""
+    return f"{dire_testo(registrato.chiave, registrato.valore)}, {registrato.articolo}{testo}"
 
 
 def _pagina_regola(
@@ -113,21 +120,33 @@ def _scritta(letta: Regolamento, nota: Chiave) -> dict[str, str]:
     riga = lettura.riga_di(letta, nota.chiave)
     if riga is None:
         return {"chiave": nota.chiave, "visto": ""}
-    return iniziali(nota, riga.valore, riga.articolo, riga.testo)
+    return iniziali(nota, scritto_di(riga))
 
 
 @require_POST
 def togli(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take a rule out of the draft."""
+    """Take a rule out of the draft, if it is still the one that was on the screen."""
     contesto = request.contesto
     letta = bozza_in_cura(contesto, pk)
     nota = _chiave(request)
     try:
         servizi.togli_parametro(
-            autore=contesto, adesso=contesto.adesso, bozza_id=letta.pk, chiave=nota.chiave
+            autore=contesto,
+            adesso=contesto.adesso,
+            bozza_id=letta.pk,
+            chiave=nota.chiave,
+            visto=request.POST.get("visto", ""),
         )
     except RegolamentoRifiutato as rifiuto:
         messages.error(request, str(rifiuto))
         return verso(request, "regolamenti")
+    except ScrittoDaAltri as altri:
+        intanto = _come_dice(altri.registrato)
+        messages.error(
+            request,
+            f"{nota.etichetta}: un’altra persona ha scritto intanto: {intanto}. "
+            "La regola è ancora nella bozza: rileggila qui, e se va tolta premi di nuovo Togli.",
+        )
+        return pagina_bozza(request, letta, stato=CONFLITTO)
     messages.success(request, f"{nota.etichetta}: tolto dalla bozza.")
     return verso(request, "regolamento_bozza", pk)

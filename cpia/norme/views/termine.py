@@ -10,6 +10,7 @@ from cpia.norme import queries
 from cpia.norme.forms.pagine import TermineForm
 from cpia.norme.queries.confronto import scuole_spedite, valori_del_profilo
 from cpia.norme.queries.indirizzi import indirizzo_parametro
+from cpia.norme.rules import ValoreNonValido
 from cpia.norme.rules.conti import CONTI, calcola_termine, linea_dei_giorni
 from cpia.norme.views.comuni import STATO_ERRATO
 
@@ -25,7 +26,10 @@ def termine(request: HttpRequest) -> HttpResponse:
     )
     pagina: dict[str, Any] = {"form": form, "conti": CONTI.values()}
     if chiesto and form.is_valid():
-        pagina |= _risposta(request, form.cleaned_data) | {"scuola": dict(scuole)}
+        try:
+            pagina |= _risposta(request, form.cleaned_data) | {"scuola": dict(scuole)}
+        except ValoreNonValido as errore:
+            form.add_error("conto", f"La regola registrata non si legge: {errore}. Va corretta.")
     stato = STATO_ERRATO if chiesto and not form.is_valid() else 200
     return render(request, "norme/termine.html", pagina, status=stato)
 
@@ -35,14 +39,17 @@ def _altre(slug: str) -> list[tuple[str, str]]:
 
 
 def _risposta(request: HttpRequest, dati: dict[str, Any]) -> dict[str, Any]:
-    """By the rules in force on the day of the event; days off are those of this school."""
-    istituto, oggi = request.contesto.istituto, request.contesto.oggi
-    conto, evento = CONTI[dati["conto"]], dati["giorno"]
+    """By the rules in force on the day of the event, today's for one that is to come.
+
+    Days off are those of this school.
+    """
+    istituto, conto, evento = request.contesto.istituto, CONTI[dati["conto"]], dati["giorno"]
+    giorno = min(evento, request.contesto.oggi)
     chiave = conto.chiave(dati["organo"])
     if dati["scuola"]:
-        valore = valori_del_profilo(dati["scuola"], chiave, oggi)[chiave]
+        valore = valori_del_profilo(dati["scuola"], chiave, giorno)[chiave]
     else:
-        valore = queries.parametro(istituto.pk, chiave, oggi)
+        valore = queries.parametro(istituto.pk, chiave, giorno)
     giorni = queries.calendario(istituto.pk, evento)
     trovato = calcola_termine(conto, valore, evento, giorni)
     return {
@@ -52,5 +59,5 @@ def _risposta(request: HttpRequest, dati: dict[str, Any]) -> dict[str, Any]:
         "termine": trovato,
         "linea": linea_dei_giorni(evento, trovato.giorno, giorni),
         "altra_scuola": dati["scuola"],
-        "testo": "" if dati["scuola"] else indirizzo_parametro(istituto.slug, chiave),
+        "testo": "" if dati["scuola"] else indirizzo_parametro(istituto.slug, chiave, giorno),
     }

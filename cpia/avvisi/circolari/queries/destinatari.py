@@ -16,7 +16,7 @@ from cpia.avvisi.models import Circolare, DestinatariCircolare
 from cpia.norme.rules import anno_scolastico
 from cpia.scuola.access import Contesto
 from cpia.scuola.enums import Ruolo
-from cpia.scuola.models import Incarico, Iscrizione, Persona, Responsabilita
+from cpia.scuola.models import Classe, Incarico, Iscrizione, Persona, Responsabilita
 from cpia.scuola.queries import in_vigore
 
 NESSUNO = Q(pk__in=[])
@@ -105,10 +105,12 @@ def _vesti_dei_responsabili(
     istituto_id: int, per_ruolo: dict[str, Portata], giorno: date
 ) -> Iterator[Veste]:
     affidati = _iscrizioni(istituto_id, per_ruolo, giorno, Ruolo.RESPONSABILE)
-    classi = {i.persona_id: i.classe for i in affidati.select_related("classe")}
+    classi: dict[int, list[Classe]] = defaultdict(list)
+    for iscrizione in affidati.select_related("classe"):
+        classi[iscrizione.persona_id].append(iscrizione.classe)
     for legame in legami(istituto_id, giorno).filter(studente_id__in=classi):
-        classe = classi[legame.studente_id]
-        yield Veste(legame.adulto_id, Ruolo.RESPONSABILE, classe.sede_id, classe.pk)
+        for classe in classi[legame.studente_id]:
+            yield Veste(legame.adulto_id, Ruolo.RESPONSABILE, classe.sede_id, classe.pk)
 
 
 def _veste(incarico: Incarico) -> Veste:

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from cpia.atti.rules import impronta_dati
+from cpia.avvisi.circolari.queries.attese import DETTE
 from cpia.avvisi.circolari.queries.destinatari import rivolte_a, vesti_di
-from cpia.avvisi.circolari.rules import CON_RISPOSTA
 from cpia.avvisi.models import (
     Circolare,
     DestinatariCircolare,
@@ -19,10 +18,6 @@ from cpia.norme.rules import anno_scolastico
 from cpia.scuola.access import Contesto
 from cpia.scuola.models import AnnoScolastico, Classe, Persona, Sede
 from cpia.scuola.queries import in_vigore
-
-DETTE = Q(letta_il__isnull=False) & (
-    ~Q(circolare__riscontro__in=CON_RISPOSTA) | Q(risposta_il__isnull=False)
-)
 
 
 @dataclass(frozen=True)
@@ -97,15 +92,11 @@ def cerca(circolari: QuerySet[Circolare], filtri: Filtri) -> QuerySet[Circolare]
 
 
 def dell_ufficio(istituto_id: int, filtri: Filtri) -> QuerySet[Circolare]:
-    """All of them for who writes them: drafts first, each with how many have said what it asks."""
+    """All of them for who writes them: drafts first, then the latest."""
     trovate = cerca(tutte(istituto_id), filtri)
     if filtri.stato:
         trovate = trovate.filter(STATI[filtri.stato])
-    dette = RicevutaCircolare.objects.filter(DETTE, circolare_id=OuterRef("pk")).order_by()
-    quante = dette.values("circolare_id").annotate(n=Count("pk")).values("n")
-    return trovate.annotate(
-        quante_ricevute=Count("ricevute"), quante_dette=Coalesce(Subquery(quante), 0)
-    ).order_by(F("pubblicata_il").desc(nulls_first=True), "-pk")
+    return trovate.order_by(F("pubblicata_il").desc(nulls_first=True), "-pk")
 
 
 STATI = {

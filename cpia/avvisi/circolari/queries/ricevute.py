@@ -35,8 +35,17 @@ class Riga:
         return self.stato.codice == "fatto"
 
     @property
-    def ancora(self) -> bool:
-        """Whether the person still holds a role to which the circular speaks."""
+    def manca(self) -> bool:
+        """Whether the person still has to say what the circular asks."""
+        return not self.detto and self._tenuta
+
+    @property
+    def non_piu(self) -> bool:
+        """Whether the person has said nothing, and has no longer a role for which to say it."""
+        return not self.detto and not self._tenuta
+
+    @property
+    def _tenuta(self) -> bool:
         return self.ruoli != (NON_PIU,)
 
 
@@ -63,14 +72,17 @@ def situazione(circolare: Circolare) -> rules.Situazione:
     )
 
 
-def stato_di(circolare: Circolare, ricevuta: RicevutaCircolare | None, oggi: date) -> rules.Stato:
-    """How one person stands towards a circular."""
+def stato_di(
+    circolare: Circolare, ricevuta: RicevutaCircolare | None, oggi: date, *, tenuta: bool = True
+) -> rules.Stato:
+    """How one person, who still holds a role of it or does not, stands towards a circular."""
     return rules.stato(
         situazione(circolare),
         _giorno(ricevuta.letta_il if ricevuta else None),
         ricevuta.risposta if ricevuta else "",
         _giorno(ricevuta.risposta_il if ricevuta else None),
         oggi,
+        tenuta=tenuta,
     )
 
 
@@ -94,7 +106,7 @@ def righe(circolare: Circolare, oggi: date) -> list[Riga]:
             letta_il=ricevuta.letta_il,
             risposta=ricevuta.risposta,
             risposta_il=ricevuta.risposta_il,
-            stato=stato_di(circolare, ricevuta, oggi),
+            stato=stato_di(circolare, ricevuta, oggi, tenuta=ricevuta.persona_id in ruoli),
         )
         for ricevuta in ricevute
     ]
@@ -120,9 +132,12 @@ def _in_ordine(insieme: dict[int, dict[str, None]]) -> Nomi:
 
 
 def conti(righe: Iterable[Riga], campo: str) -> list[Conto]:
-    """How many per role (``ruoli``) or per seat (``sedi``); who has two counts in both."""
+    """How many per role (``ruoli``) or per seat (``sedi``); who has two counts in both.
+
+    Who has said nothing and no longer has to is in no count.
+    """
     totale, detto = Counter[str](), Counter[str]()
-    for riga in righe:
+    for riga in (riga for riga in righe if not riga.non_piu):
         for nome in getattr(riga, campo) or ("Senza sede",):
             totale[nome] += 1
             detto[nome] += riga.detto

@@ -8,6 +8,7 @@ from cpia.atti.services import annota
 from cpia.avvisi.circolari import rules
 from cpia.avvisi.circolari.errori import esigi
 from cpia.avvisi.circolari.queries.ricevute import situazione
+from cpia.avvisi.circolari.services.bozze import blocca
 from cpia.avvisi.circolari.services.uscita import chiave_scadenza
 from cpia.avvisi.models import Circolare, Notifica, RicevutaCircolare
 from cpia.avvisi.services import chiudi_scadenze, riapri_scadenze
@@ -23,10 +24,11 @@ def registra_riscontro(
     Who came after the publication has a receipt from now. An answer may be changed until the
     last day of the term. Raises ``CircolareRifiutata``.
     """
-    circolare = _circolare(autore, circolare_id)
+    circolare = blocca(autore, circolare_id)
     esigi(rules.verifica_riscontro_dato(situazione(circolare), risposta))
     ricevuta = _blocca_ricevuta(autore, circolare)
     if ricevuta.letta_il and ricevuta.risposta == risposta:
+        _chiudi(autore, circolare, adesso)
         return ricevuta
     if ricevuta.risposta:
         esigi(rules.verifica_ritiro(situazione(circolare), autore.oggi))
@@ -51,7 +53,7 @@ def ritira_riscontro(*, autore: Contesto, adesso: datetime, circolare_id: int) -
 
     Raises ``CircolareRifiutata``; does nothing for who has said nothing.
     """
-    circolare = _circolare(autore, circolare_id)
+    circolare = blocca(autore, circolare_id)
     esigi(rules.verifica_ritiro(situazione(circolare), autore.oggi))
     ricevuta = _blocca_ricevuta(autore, circolare)
     if ricevuta.letta_il is None:
@@ -69,10 +71,6 @@ def ritira_riscontro(*, autore: Contesto, adesso: datetime, circolare_id: int) -
         oggetto=circolare,
         dati={"ricevuta": ricevuta.pk},
     )
-
-
-def _circolare(autore: Contesto, circolare_id: int) -> Circolare:
-    return Circolare.objects.get(istituto=autore.istituto, pk=circolare_id)
 
 
 def _blocca_ricevuta(autore: Contesto, circolare: Circolare) -> RicevutaCircolare:

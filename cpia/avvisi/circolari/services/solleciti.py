@@ -39,7 +39,7 @@ def sollecita_circolare(*, autore: Contesto, adesso: datetime, circolare_id: int
         circolare,
         persone,
         SOLLECITO,
-        f"Manca ancora la tua risposta. {richiesta(circolare, autore.oggi)}",
+        f"{rules.sollecito(circolare.riscontro)} {richiesta(circolare, autore.oggi)}",
         adesso,
         giorno_della_chiave=autore.oggi.isoformat(),
     )

@@ -13,6 +13,7 @@ from cpia.avvisi.circolari.queries import elenco
 from cpia.avvisi.circolari.queries.anteprima import Anteprima, anteprima
 from cpia.avvisi.circolari.queries.ricevute import situazione
 from cpia.avvisi.circolari.views.lettura import pagina
+from cpia.avvisi.circolari.views.sparite import non_trovata_se_sparita
 from cpia.avvisi.models import Circolare
 from cpia.scuola.parole import giorno, plurale
 
@@ -20,6 +21,7 @@ CAMBIATA = "Nel frattempo la bozza è cambiata: rileggila, poi pubblicala."
 
 
 @require_http_methods(["GET", "POST"])
+@non_trovata_se_sparita
 def pubblica(request: HttpRequest, pk: int) -> HttpResponse:
     """Publish, after the dialog that says what will happen."""
     contesto = request.contesto

@@ -1,6 +1,6 @@
 """The lists: the circulars for who is asking, and all of them for the office."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -8,9 +8,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from cpia.avvisi.circolari import access
+from cpia.avvisi.circolari import access, rules
 from cpia.avvisi.circolari.forms import FiltriForm
 from cpia.avvisi.circolari.queries import elenco
+from cpia.avvisi.circolari.queries.attese import Attese, attese
 from cpia.avvisi.circolari.queries.ricevute import stato_di
 from cpia.avvisi.models import Circolare
 from cpia.scuola.access import Contesto
@@ -26,7 +27,7 @@ DELL_UFFICIO = (
 )
 COLONNE = (
     "Anno scolastico", "Numero", "Tipologia", "Oggetto", "Pubblicata", "Riscontro", "Entro",
-    "Destinatari", "Hanno risposto", "Annullata",
+    "Destinatari", "Hanno risposto", "Mancano", "Non più tenute", "Annullata",
 )  # fmt: skip
 
 
@@ -60,7 +61,11 @@ def ufficio(request: HttpRequest) -> HttpResponse:
     filtri = FiltriForm.letti(request.GET, tuple(elenco.STATI))
     trovate = elenco.dell_ufficio(contesto.istituto.pk, filtri)
     if file := esporta(
-        request, nome="circolari", titolo="Circolari", intestazione=COLONNE, righe=_righe(trovate)
+        request,
+        nome="circolari",
+        titolo="Circolari",
+        intestazione=COLONNE,
+        righe=_righe(trovate, contesto),
     ):
         return file
     pagina = Paginator(trovate, PER_PAGINA).get_page(request.GET.get("pagina"))
@@ -68,12 +73,23 @@ def ufficio(request: HttpRequest) -> HttpResponse:
         request,
         "avvisi/circolari/ufficio.html",
         _comune(request, filtri, DELL_UFFICIO, elenco.tutte(contesto.istituto.pk))
-        | {"pagina": pagina, "scrive": contesto.ha(*access.SCRIVONO)},
+        | {
+            "pagina": pagina,
+            "righe": _con_attese(pagina.object_list, contesto),
+            "scrive": contesto.ha(*access.SCRIVONO),
+        },
     )
 
 
-def _righe(trovate: Any) -> Iterator[list[Any]]:
-    for circolare in trovate:
+def _con_attese(trovate: Iterable[Circolare], contesto: Contesto) -> list[tuple[Circolare, Attese]]:
+    circolari = list(trovate)
+    di = attese(contesto.istituto.pk, circolari, contesto.oggi)
+    return [(circolare, di[circolare.pk]) for circolare in circolari]
+
+
+def _righe(trovate: Iterable[Circolare], contesto: Contesto) -> Iterator[list[Any]]:
+    for circolare, conti in _con_attese(trovate, contesto):
+        chiede = circolare.riscontro in rules.CHIEDONO
         yield [
             circolare.anno_scolastico,
             circolare.numero or "bozza",
@@ -82,8 +98,10 @@ def _righe(trovate: Any) -> Iterator[list[Any]]:
             circolare.pubblicata_il,
             circolare.get_riscontro_display(),
             circolare.riscontro_entro,
-            circolare.quante_ricevute,
-            circolare.quante_dette,
+            conti.ricevute,
+            conti.dette,
+            conti.mancano if chiede else "",
+            conti.non_piu if chiede else "",
             circolare.annullata_il,
         ]
 

@@ -20,6 +20,13 @@ from cpia.scuola.parole import plurale
 
 PER_PAGINA = 100
 COLONNE = ("Cognome", "Nome", "Ruolo", "Sede", "Letta", "Risposta", "Data della risposta", "Stato")
+NOMI = {
+    "": "Tutti",
+    "mancano": "Mancano",
+    "fatto": "Hanno risposto",
+    "ritardo": "In ritardo",
+    "non_piu": "Non più tenute",
+}
 
 
 @require_safe
@@ -40,7 +47,7 @@ def ricevute(request: HttpRequest, pk: int) -> HttpResponse:
     ):
         return file
     ultimo = lettura.ultimo_sollecito(trovata)
-    mancano = [riga for riga in tutte if not riga.detto]
+    mancano = sum(riga.manca for riga in tutte)
     return render(
         request,
         "avvisi/circolari/ricevute.html",
@@ -48,7 +55,8 @@ def ricevute(request: HttpRequest, pk: int) -> HttpResponse:
             "circolare": trovata,
             "pagina": Paginator(righe, PER_PAGINA).get_page(request.GET.get("pagina")),
             "totale": len(tutte),
-            "mancano": len(mancano),
+            "mancano": mancano,
+            "non_piu": sum(riga.non_piu for riga in tutte),
             "in_ritardo": sum(riga.stato.in_ritardo for riga in tutte),
             "risposte": _risposte(trovata, tutte),
             "chiede": trovata.riscontro in rules.CHIEDONO,
@@ -59,7 +67,7 @@ def ricevute(request: HttpRequest, pk: int) -> HttpResponse:
             "scelti": scelti,
             "pillole": _pillole(request, scelti["stato"], tutte),
             "scrive": contesto.ha(*access.SCRIVONO),
-            "rifiuto": _rifiuto(trovata, sum(riga.ancora for riga in mancano), ultimo, contesto),
+            "rifiuto": _rifiuto(trovata, mancano, ultimo, contesto),
             "ultimo": ultimo,
         },
     )
@@ -75,7 +83,8 @@ def _passa(riga: Riga, scelti: dict[str, str]) -> bool:
 
 def _stati(riga: Riga) -> dict[str, bool]:
     return {
-        "mancano": not riga.detto,
+        "mancano": riga.manca,
+        "non_piu": riga.non_piu,
         "fatto": riga.detto,
         "ritardo": riga.stato.in_ritardo,
         "si": riga.risposta == "si",
@@ -84,13 +93,14 @@ def _stati(riga: Riga) -> dict[str, bool]:
 
 
 def _pillole(request: HttpRequest, scelto: str, tutte: list[Riga]) -> list[dict[str, object]]:
-    nomi = {"": "Tutti", "mancano": "Mancano", "fatto": "Hanno risposto", "ritardo": "In ritardo"}
     parametri = request.GET.copy()
     parametri.pop("pagina", None)
     pillole = []
-    for chiave, testo in nomi.items():
+    for chiave, testo in NOMI.items():
         parametri["stato"] = chiave
         numero = sum(_stati(riga).get(chiave, True) for riga in tutte)
+        if chiave == "non_piu" and not numero:
+            continue
         attiva = chiave == scelto
         url = f"?{parametri.urlencode()}"
         pillole.append({"testo": testo, "numero": numero, "url": url, "attiva": attiva})
