@@ -25,11 +25,16 @@ COGNOME, NOME, TITOLO, NOME_FILE, OGGETTO = "=1+1", "+39 030", "@SUM(A1)", "-2+3
 # Pages with a table that is no list of things, and what it is.
 SENZA_FILE = {
     "abbinamenti": "a form",
+    "anno": "counts, each of which leads to its classes",
+    "anno_classi": "a step of the passage: a form",
+    "anno_incarichi": "a step of the passage: a form",
+    "anno_studenti": "a step of the passage: a form",
     "calendario": "a form",
     "importazione_colonne": "a form: the columns of a file that one has already",
     "importazione": "the preview of a file that one has already; the wrong rows are a file",
     "inserimento": "a form: what is entered leaves from the list of the students",
     "persona": "one person",
+    "pubblicazione": "one act with its files",
     "scrivania": "what one has to do leaves as a calendar",
     "simulatore": "a form and its answer",
     "stato_istituto": "figures, each of which leads to its list",

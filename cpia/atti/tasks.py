@@ -1,9 +1,10 @@
 import logging
+from collections.abc import Collection
 
 from celery import shared_task
 
 from cpia.atti import services
-from cpia.atti.albo.services import ripulisci_prossima
+from cpia.atti.albo.services import NonRipulita, ripulisci_prossima
 from cpia.scuola import orologio, tenancy
 
 log = logging.getLogger(__name__)
@@ -19,15 +20,23 @@ def sigilla() -> None:
 
 @shared_task(name="cpia.atti.ripulisci_albo", ignore_result=True)
 def ripulisci_albo() -> None:
-    """Take the personal data off the acts whose days are over; one fault stops no other school."""
+    """Take the personal data off the acts whose days are over; one fault stops no other act."""
     for istituto_id in tenancy.id_degli_istituti():
+        _ripulisci_istituto(istituto_id)
+
+
+def _ripulisci_istituto(istituto_id: int) -> None:
+    guaste: list[int] = []
+    ancora = True
+    while ancora:
         try:
-            while _ripulisci_una(istituto_id):
-                pass
-        except OSError as guasto:
-            log.error("albo, istituto %s: %s", istituto_id, type(guasto).__name__)
+            ancora = _ripulisci_una(istituto_id, guaste)
+        except NonRipulita as guasto:
+            guaste.append(guasto.pubblicazione_id)
+            motivo = type(guasto.__cause__).__name__
+            log.error("albo, pubblicazione %s: %s", guasto.pubblicazione_id, motivo)
 
 
-def _ripulisci_una(istituto_id: int) -> bool:
+def _ripulisci_una(istituto_id: int, tranne: Collection[int]) -> bool:
     with tenancy.istituto_corrente(istituto_id):
-        return ripulisci_prossima(istituto_id=istituto_id, adesso=orologio.adesso())
+        return ripulisci_prossima(istituto_id=istituto_id, adesso=orologio.adesso(), tranne=tranne)

@@ -18,6 +18,7 @@ from cpia.scuola import orologio
 from cpia.scuola.middleware import pubblica
 
 NON_NEI_NOMI = re.compile(r"[^\w ,.()-]+")
+BARRE_DEI_NUMERI = re.compile(r"(?<=\w)/(?=\w)")
 PIU_SPAZI = re.compile(r"\s+(?=,)|(?<=\s)\s+")
 
 
@@ -93,7 +94,7 @@ def documento(request: HttpRequest, pk: int) -> HttpResponse:
 
 def nome_file(documento: Documento) -> str:
     """``Certificazione delle competenze, prot. 112-2024, 7KQF-M3TX-9RLW.pdf``."""
-    numero = str(documento.protocollo).replace("/", "-") if documento.protocollo else ""
-    parti = [documento.titolo[:80], f"prot. {numero}" if numero else "", documento.codice_verifica]
-    testo = unicodedata.normalize("NFC", ", ".join(filter(None, parti)))
+    numero = f"prot. {documento.protocollo}" if documento.protocollo else ""
+    parti = [documento.titolo[:80], numero, documento.codice_verifica]
+    testo = BARRE_DEI_NUMERI.sub("-", unicodedata.normalize("NFC", ", ".join(filter(None, parti))))
     return PIU_SPAZI.sub("", NON_NEI_NOMI.sub(" ", testo)).strip(" .,") + ".pdf"

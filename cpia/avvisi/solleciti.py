@@ -107,5 +107,7 @@ def solleciti_di_oggi(contesto: Contesto) -> dict[int, list[Promemoria]]:
     for promemoria in Promemoria.objects.filter(
         istituto=contesto.istituto, tipo=SOLLECITO, dovuto_il__gte=mezzanotte
     ):
-        trovati[int(promemoria.riferimento.partition("/")[2])].append(promemoria)
+        scadenza = promemoria.riferimento.partition("/")[2]
+        if scadenza.isdecimal():
+            trovati[int(scadenza)].append(promemoria)
     return trovati

@@ -12,6 +12,8 @@ from cpia.norme.glossario import CAMPI as CAMPI_NORME
 from cpia.norme.models import Regolamento
 from cpia.scuola import glossario
 from cpia.scuola.access import SEGRETERIA, Contesto
+from cpia.scuola.anno.access import LEGGONO as LEGGONO_GLI_ANNI
+from cpia.scuola.anno.rules.durata import detto
 from cpia.scuola.enums import Ruolo
 from cpia.scuola.importazione.access import importazione
 from cpia.scuola.incarichi.access import incarico, persona
@@ -23,6 +25,7 @@ from cpia.scuola.models import (
     Importazione,
     Incarico,
     Istituto,
+    Passaggio,
     Persona,
     Sede,
 )
@@ -45,6 +48,7 @@ def registra() -> None:
         nome=lambda contesto, pk: importazione(contesto, pk).nome_file,
     )
     registra_storia(_tipo(Classe), puo_vedere=_dell_ufficio(Classe), nome=_nome_classe)
+    registra_storia(_tipo(Passaggio), puo_vedere=_passaggio, nome=_nome_passaggio)
     registra_storia(
         _tipo(Regolamento), puo_vedere=_dell_ufficio(Regolamento), nome=_nome(Regolamento)
     )
@@ -107,6 +111,18 @@ def _dell_ufficio(modello: Any) -> Vede:
         )
 
     return puo_vedere
+
+
+def _passaggio(contesto: Contesto, pk: int) -> bool:
+    """Who may open the steps of the passage."""
+    suoi = Passaggio.objects.filter(istituto=contesto.istituto, pk=pk)
+    return contesto.ha(*LEGGONO_GLI_ANNI) and suoi.exists()
+
+
+def _nome_passaggio(contesto: Contesto, pk: int) -> str:
+    suoi = Passaggio.objects.select_related("anno_scolastico")
+    anno = suoi.get(istituto=contesto.istituto, pk=pk).anno_scolastico
+    return f"Passaggio dal {anno} al {detto(anno.inizio + 1)}"
 
 
 def _nome(modello: Any) -> Nome:

@@ -9,14 +9,22 @@ async function impronta(file) {
   return [...new Uint8Array(byte)].map((uno) => uno.toString(16).padStart(2, "0")).join("");
 }
 
+let ultimo = null; // a large file, done late, must not answer for the one chosen after it
+
 async function confronta(file) {
   if (!file) return;
+  ultimo = file;
   mostra(null);
+  const esito = await giudica(file);
+  if (ultimo === file) mostra(esito);
+}
+
+async function giudica(file) {
   try {
     const originali = confronto.dataset.confronto.split(" ");
-    mostra(originali.includes(await impronta(file)) ? "uguale" : "diverso");
+    return originali.includes(await impronta(file)) ? "uguale" : "diverso";
   } catch {
-    mostra("impossibile"); // no crypto.subtle outside https, or a file that cannot be read
+    return "impossibile"; // no crypto.subtle outside https, or a file that cannot be read
   }
 }
 

@@ -185,6 +185,12 @@ def docx(**altro: str | bytes) -> bytes:
     return archivio(**{**tipi, "word__document.xml": "<w/>"} | altro)
 
 
+def xlsx(**altro: str | bytes) -> bytes:
+    """A sheet of Office."""
+    tipi = {"[Content_Types].xml": TIPI.format("sheet.main+xml")}
+    return archivio(**{**tipi, "xl__workbook.xml": "<x/>"} | altro)
+
+
 def odt(**altro: str | bytes) -> bytes:
     """A text document of LibreOffice."""
     tipo = "application/vnd.oasis.opendocument.text"

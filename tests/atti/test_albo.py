@@ -1,12 +1,13 @@
 """The acts of the albo: numbers without gaps, nothing back-dated, personal data gone in time."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Barrier
 
 import pikepdf
 import pytest
+from django.core.files.storage import FileSystemStorage
 from django.db import IntegrityError, connection, transaction
 
 from cpia.atti.albo import services
@@ -413,3 +414,96 @@ def test_a_file_changed_on_disk_is_given_to_nobody(ufficio):
     with pytest.raises(ByteAlterati):
         services.leggi_file(autore=ufficio.autore(), adesso=MERCOLEDI, file=file)
     assert not Operazione.objects.filter(azione="legge file").exists()
+
+
+# What an annulled act leaves, what cannot be attested, what one fault must not stop
+
+
+def test_an_annulled_one_loses_its_personal_data_at_once(ufficio, media, a_che_ora):
+    pubblicata = all_albo(ufficio)
+    custodita = pubblicata.file.get(pubblico=False)
+    annulla(ufficio, pubblicata)
+    letta = pubblico.visibili(ufficio.istituto.pk, giorno(0)).get()
+    assert letta.oggetto_visibile == scena.DATI.oggetto_dopo
+    a_che_ora(MERCOLEDI)
+    ripulisci_albo()
+    pubblicata.refresh_from_db()
+    assert (pubblicata.oggetto, pubblicata.ripulita_il) == (scena.DATI.oggetto_dopo, MERCOLEDI)
+    assert not pubblicata.file.get(pubblico=True).file
+    assert services.leggi_file(autore=ufficio.autore(), adesso=MERCOLEDI, file=custodita)
+
+
+def test_a_paper_annulled_while_it_is_published_is_not_given_any_more(ufficio):
+    documento = scena.documento(ufficio)
+    pubblica_documento(ufficio, documento)
+    annulla_documento(
+        autore=ufficio.autore(), adesso=MERCOLEDI, documento=documento, motivo="Errato."
+    )
+    assert pubblico.documento_pubblico(ufficio.istituto.pk, 2024, 1, giorno(0)) is None
+    assert pubblico.pubblicazione_di(documento, giorno(0)) is None
+
+
+def test_what_was_never_printed_is_not_attested(ufficio):
+    pubblicata = pubblica_documento(ufficio, scena.documento(ufficio, stampato=False))
+    detto = rifiuto(attesta, ufficio=ufficio, pubblicazione=pubblicata, adesso=fra(16))
+    assert "mai stato stampato" in detto
+
+
+def test_a_file_that_cannot_be_removed_stops_only_its_own_act(ufficio, a_che_ora, monkeypatch):
+    prima, seconda = all_albo(ufficio), all_albo(ufficio)
+    dura = prima.file.get(pubblico=True).file.name
+    togli = FileSystemStorage.delete
+
+    def togli_o_no(self, name):
+        if name == dura:
+            raise PermissionError(name)
+        togli(self, name)
+
+    monkeypatch.setattr(FileSystemStorage, "delete", togli_o_no)
+    a_che_ora(fra(16))
+    ripulisci_albo()
+    prima.refresh_from_db()
+    seconda.refresh_from_db()
+    assert (prima.ripulita_il, seconda.ripulita_il) == (None, fra(16))
+    monkeypatch.undo()
+    a_che_ora(fra(16))
+    ripulisci_albo()
+    prima.refresh_from_db()
+    assert prima.ripulita_il == fra(16)
+
+
+def test_a_draft_thrown_away_by_somebody_else_is_told_and_not_a_fault(ufficio):
+    pronta = bozza(ufficio)
+    chi = {"autore": ufficio.autore(), "adesso": MERCOLEDI, "pubblicazione_id": pronta.pk}
+    services.elimina_bozza(**chi)
+    assert "non c’è più" in rifiuto(services.pubblica, **chi)
+
+
+def test_days_too_far_away_are_a_slip(ufficio):
+    assert "anno" in rifiuto(bozza, di=ufficio, dal=date(9999, 12, 31), al=None)
+    assert "anno" in rifiuto(bozza, di=ufficio, al=date(9999, 12, 31))
+
+
+def test_names_found_in_an_act_that_should_have_none_go_when_it_is_annulled(
+    ufficio, media, a_che_ora
+):
+    pubblicata = all_albo(ufficio, con_dati_personali=False, oggetto_dopo="")
+    annulla(ufficio, pubblicata, oggetto_dopo="Graduatoria")
+    letta = pubblico.visibili(ufficio.istituto.pk, giorno(0)).get()
+    assert letta.oggetto_visibile == "Graduatoria"
+    a_che_ora(MERCOLEDI)
+    ripulisci_albo()
+    pubblicata.refresh_from_db()
+    assert (pubblicata.oggetto, bool(pubblicata.file.get(pubblico=True).file)) == (
+        "Graduatoria",
+        False,
+    )
+    custodita = pubblicata.file.get(pubblico=False)
+    assert services.leggi_file(autore=ufficio.autore(), adesso=MERCOLEDI, file=custodita)
+    assert Operazione.objects.filter(azione="segna dati personali").count() == 1
+
+
+def test_what_remains_of_a_subject_is_not_changed_by_annulling(ufficio):
+    pubblicata = all_albo(ufficio)
+    annullata = annulla(ufficio, pubblicata, oggetto_dopo="Altro")
+    assert annullata.oggetto_dopo == scena.DATI.oggetto_dopo

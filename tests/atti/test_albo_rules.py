@@ -58,7 +58,8 @@ def test_words_and_state_agree(dal, durata, oggi):
 @given(GIORNI, GIORNI, GIORNI)
 def test_a_period_is_right_or_the_field_says_why(dal, al, oggi):
     campi = [v.campo for v in rules.giudica_periodo(dal, al, oggi)]
-    assert campi == ["dal"] * (dal < oggi) + ["al"] * (al < dal)
+    lontani = ["dal"] * ((dal - oggi).days > 366) + ["al"] * ((al - dal).days > 5 * 366)
+    assert campi == ["dal"] * (dal < oggi) + ["al"] * (al < dal) + lontani
 
 
 def test_the_past_is_refused_with_the_article():
@@ -110,14 +111,13 @@ def test_only_what_is_over_is_attested_and_once(attuale):
     va = attuale is Stato.CONCLUSA
     assert (rules.giudica_attestazione(attuale, gia_attestata=False) == []) is va
     assert rules.giudica_attestazione(attuale, gia_attestata=True)
+    assert rules.giudica_attestazione(attuale, gia_attestata=False, documento_stampato=False)
 
 
-@given(st.booleans(), GIORNI, GIORNI)
-def test_a_name_is_read_only_while_its_days_last(personali, al, oggi):
-    letto = rules.oggetto_visibile(
-        "di Rossi", "di tutti", con_dati_personali=personali, al=al, oggi=oggi
-    )
-    assert (letto == "di tutti") == (personali and oggi > al)
+@given(st.booleans(), st.booleans(), GIORNI, GIORNI)
+def test_a_name_is_read_only_while_its_days_last(personali, annullata, al, oggi):
+    via = rules.nomi_via(con_dati_personali=personali, annullata=annullata, al=al, oggi=oggi)
+    assert via == (personali and (annullata or oggi > al))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from cpia.atti.albo import services
-from cpia.atti.enums import CategoriaAlbo
+from cpia.atti.enums import CategoriaAlbo, VersioneFile
 from cpia.atti.models import Pubblicazione
 from cpia.atti.tasks import ripulisci_albo
 from cpia.avvisi.models import Promemoria
@@ -397,3 +397,160 @@ def test_without_anybody_at_the_desk_one_writes_a_mail(ufficio, vai):
     pagina = vai("segnala/")
     assert 'href="mailto:scuola@example.it' in pagina.text
     assert "<textarea" not in pagina.text
+
+
+# Attacks
+
+
+def test_of_an_annulled_one_no_name_is_read_from_then_on(ufficio, vai):
+    pubblicata = all_albo(ufficio)
+    pubblicata.file.update(titolo=f"Graduatoria {NOME}")
+    services.annulla_pubblicazione(
+        autore=ufficio.autore(), adesso=MERCOLEDI, pubblicazione_id=pubblicata.pk,
+        motivo="Il file conteneva dati di troppo.",
+    )  # fmt: skip
+    for indirizzo in ("", "albo/", "albo/?scheda=annullati", "albo/2024/1/"):
+        assert NOME not in vai(indirizzo).text, indirizzo
+    assert "nessun atto" in parole(vai(f"albo/?q={NOME.split()[0]}"))
+
+
+def test_the_home_shows_the_acts_in_force_below_the_annulled_ones(ufficio, vai):
+    senza = {"con_dati_personali": False, "oggetto_dopo": ""}
+    all_albo(ufficio, oggetto="Delibera che resta", **senza)
+    for _ in range(5):
+        services.annulla_pubblicazione(
+            autore=ufficio.autore(), adesso=MERCOLEDI, pubblicazione_id=all_albo(ufficio).pk,
+            motivo="Pubblicata due volte.",
+        )  # fmt: skip
+    assert "Delibera che resta" in parole(vai(""))
+
+
+@pytest.mark.parametrize(
+    ("titolo", "nome"),
+    [
+        ("Graduatoria A.S. 2023/24", "albo 1-2024 Graduatoria A.S. 2023-24.pdf"),
+        ("Verbale del 12.06.2024", "albo 1-2024 Verbale del 12.06.2024.pdf"),
+        ("Delibera n.131", "albo 1-2024 Delibera n.131.pdf"),
+        ("graduatoria.pdf", "albo 1-2024 graduatoria.pdf"),
+        ('"; filename=x.exe', "albo 1-2024 filename x.exe.pdf"),
+    ],
+)
+def test_a_file_is_saved_under_its_whole_title(ufficio, vai, titolo, nome):
+    pubblicata = all_albo(ufficio)
+    pubblicata.file.update(titolo=titolo)
+    file = pubblicata.file.get(pubblico=True)
+    assert (
+        vai(f"albo/2024/1/file/{file.pk}/")["Content-Disposition"] == f'inline; filename="{nome}"'
+    )
+    dello_ufficio = vai(f"pubblicazioni/{pubblicata.pk}/file/{file.pk}/", ufficio.segretaria)
+    assert nome.removeprefix("albo 1-2024 ") in dello_ufficio["Content-Disposition"]
+
+
+IMMENSO = "9" * 40
+
+
+@pytest.mark.parametrize(
+    "percorso",
+    [
+        f"albo/{IMMENSO}/1/", f"albo/2024/{IMMENSO}/", f"albo/2024/1/file/{IMMENSO}/",
+        f"albo/2024/{IMMENSO}/documento/", f"verifica/{IMMENSO}/", "verifica/%00%00/",
+        f"pubblicazioni/{IMMENSO}/", f"pubblicazioni/1/file/{IMMENSO}/",
+    ],
+)  # fmt: skip
+def test_an_address_made_up_is_not_found(ufficio, vai, percorso):
+    assert vai(percorso, ufficio.segretaria).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "percorso",
+    [
+        "pubblicazioni/perche/?dal=9999-12-31", "pubblicazioni/perche/?dal=0001-01-01",
+        "pubblicazioni/perche/?dal=%00", f"albo/?pagina={IMMENSO}", f"albo/?q={IMMENSO}",
+        "albo/?q=%27%22%29%3A*%26%7C", "albo/?scheda=%00", "pubblicazioni/?stato=%00",
+        "albo/?dal=9999-12-31", "albo/?dal=0001-01-01&al=9999-12-31", "albo/?q=9999999/9999",
+    ],
+)  # fmt: skip
+def test_odd_questions_are_answered(ufficio, vai, percorso):
+    all_albo(ufficio)
+    assert vai(percorso, ufficio.segretaria).status_code == 200
+
+
+@pytest.mark.parametrize("campo", ["dal", "al"])
+def test_a_year_typed_wrong_is_told_at_its_field(ufficio, vai, campo):
+    risposta = vai("pubblicazioni/nuova/", ufficio.segretaria, DATI | {campo: "9999-12-31"})
+    assert risposta.status_code == 422
+    assert "controlla l’anno" in unescape(risposta.text)
+
+
+def test_who_takes_its_place_is_linked_only_when_the_public_can_read_it(ufficio, vai, ora):
+    vecchia, nuova = all_albo(ufficio), all_albo(ufficio, dal=giorno(3))
+    services.annulla_pubblicazione(
+        autore=ufficio.autore(), adesso=MERCOLEDI, pubblicazione_id=vecchia.pk,
+        motivo="L’importo era errato.", sostituita_da_id=nuova.pk,
+    )  # fmt: skip
+    assert "/albo/2024/2/" not in vai("albo/2024/1/").text
+    assert "repertorio 2" not in parole(vai("albo/"))
+    ora(fra(3))
+    assert "/albo/2024/2/" in vai("albo/2024/1/").text
+
+
+def test_a_file_removed_while_it_is_asked_for_is_not_found(ufficio, vai):
+    pubblicata = all_albo(ufficio)
+    file = pubblicata.file.get(pubblico=True)
+    file.file.storage.delete(file.file.name)
+    assert vai(f"albo/2024/1/file/{file.pk}/").status_code == 404
+    assert (
+        vai(f"pubblicazioni/{pubblicata.pk}/file/{file.pk}/", ufficio.segretaria).status_code == 404
+    )
+
+
+def test_the_verification_does_not_promise_a_reason(vai):
+    assert "motivo" not in parole(vai("verifica/"))
+
+
+def test_where_there_are_persons_nothing_is_public_unless_chosen(ufficio, vai):
+    def scelto(**campi):
+        pagina = vai(f"pubblicazioni/{bozza(ufficio, **campi).pk}/", ufficio.segretaria).text
+        return re.search(r'name="pubblico"[^>]*value="(\w+)"[^>]*checked', pagina)[1]
+
+    assert scelto() == "no"
+    assert scelto(con_dati_personali=False) == "si"
+
+
+def test_before_publishing_one_reads_what_the_public_gets_whole(ufficio, vai):
+    intera, coperta = bozza(ufficio), bozza(ufficio, versione=VersioneFile.OMISSIS)
+    avviso = "il pubblico scarica per intero, senza omissis: Graduatoria"
+    for pronta, detto in ((intera, True), (coperta, False)):
+        pagina = vai(f"pubblicazioni/{pronta.pk}/pubblica/", ufficio.segretaria)
+        assert (avviso in parole(pagina)) is detto
+        assert "si annulla con" not in parole(pagina)
+
+
+@pytest.mark.parametrize("segnati", [True, False])
+def test_annulling_asks_what_remains_only_when_nobody_said_it_before(ufficio, vai, segnati):
+    pubblicata = all_albo(ufficio, con_dati_personali=segnati)
+    dove = f"pubblicazioni/{pubblicata.pk}/annulla/"
+    assert ('name="oggetto_dopo"' in vai(dove, ufficio.segretaria).text) is not segnati
+    dati = {"riletto": "si", "motivo": "Conteneva un nome.", "oggetto_dopo": "Graduatoria"}
+    assert vai(dove, ufficio.segretaria, dati).status_code == 302
+    resta = scena.DATI.oggetto_dopo if segnati else "Graduatoria"
+    assert f"{resta} Repertorio" in parole(vai("albo/2024/1/"))
+
+
+@pytest.mark.parametrize(
+    ("dove", "dati"),
+    [
+        ("annulla/", {"riletto": "si", "motivo": "x\0y" * 9}),
+        ("annulla/", {"riletto": "si", "motivo": "Un motivo lungo.", "sostituita_da": IMMENSO}),
+        ("annulla/", {"riletto": "si", "motivo": "Un motivo lungo.", "sostituita_da": "\0"}),
+        ("sostituta/", {"sostituita_da": IMMENSO}),
+        ("file/", {"titolo": "\0", "versione": "boh", "pubblico": "boh"}),
+        ("modifica/", {"oggetto": "\0", "dal": "0000-00-00"}),
+        ("attesta/", {}),
+        ("elimina/", {}),
+    ],
+)
+def test_odd_answers_are_refused_with_a_sentence(ufficio, vai, dove, dati):
+    pubblicata = all_albo(ufficio)
+    risposta = vai(f"pubblicazioni/{pubblicata.pk}/{dove}", ufficio.segretaria, dati)
+    assert risposta.status_code == 422

@@ -1,5 +1,6 @@
 """Files from outside: the ordinary ones get in, the hostile ones are refused, quickly."""
 
+import base64
 import contextlib
 import hashlib
 import io
@@ -21,7 +22,7 @@ from PIL import Image
 from cpia.atti.caricamenti import FileRifiutato, controlla, in_linea
 from cpia.atti.caricamenti.firmato import NonFirmato, contenuto_firmato
 from cpia.atti.caricamenti.formati import Formato
-from cpia.atti.caricamenti.nomi import nome_pulito
+from cpia.atti.caricamenti.nomi import nome_da_titolo, nome_pulito
 from tests.atti import caricati as c
 
 DUE_SECONDI = 2.0  # of the processor, ours and of the process that looks
@@ -54,6 +55,7 @@ BUONI = {
     "firmato due volte": (lambda: c.p7m(c.p7m(c.pdf())), "application/pkcs7-mime"),
     "PNG": (lambda: c.immagine("PNG"), "image/png"),
     "JPEG": (lambda: c.immagine("JPEG"), "image/jpeg"),
+    "XLSX": (c.xlsx, Formato.XLSX.tipo_contenuto),
     "ODT": (c.odt, "application/vnd.oasis.opendocument.text"),
     "DOCX": (
         lambda: c.docx(**{"word___rels__document.xml.rels": c.relazione("hyperlink")}),
@@ -101,6 +103,16 @@ def _password():
 
 
 JS = {"JS": "app.alert(1)"}
+
+
+def _nota(tipo):
+    def metti(aperto):
+        nota = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name(tipo))
+        aperto.pages[0].Annots = pikepdf.Array([aperto.make_indirect(nota)])
+
+    return metti
+
+
 OSTILI = {
     "niente": (lambda: b"", "vuoto"),
     "programma": (lambda: b"MZ" + b"\0" * 500, "programma"),
@@ -134,6 +146,7 @@ OSTILI = {
         lambda: c.p7m(c.pdf_con(c.azione("/JavaScript", **JS))), "JavaScript"
     ),
     "programma firmato": (lambda: c.p7m(b"MZ" + b"\0" * 99), "programma"),
+    "firma in lettere": (lambda: base64.encodebytes(c.p7m(c.pdf())), "scritto come testo"),
     "firma staccata": (lambda: c.p7m(None), "separata"),
     "quattro firme": (lambda: c.p7m(c.p7m(c.p7m(c.p7m(c.p7m(c.pdf()))))), "tre volte"),
     "non è una firma": (lambda: b"\x30\x82" + b"\xff" * 400, ".p7m è rovinato"),
@@ -149,6 +162,22 @@ OSTILI = {
     "entità": (
         lambda: c.docx(**{"word___rels__s.xml.rels": '<!DOCTYPE a [<!ENTITY b "c">]><R>&b;</R>'}),
         "rovinato",
+    ),
+    "filmato": (lambda: c.pdf_con(c.azione("/Movie")), "filmati"),
+    "suono": (lambda: c.pdf_con(c.azione("/Sound")), "filmati"),
+    "tre dimensioni": (lambda: c.pdf_con(_nota("/3D")), "tre dimensioni"),
+    "collegamento che è un programma": (
+        lambda: c.pdf_con(c.azione("/URI", URI=" JavaScript:app.alert(1)")), "collegamento"
+    ),
+    "flusso che sta altrove": (
+        lambda: c.pdf_con(lambda p: setattr(p.Root, "X", p.make_stream(b"", F="a"))), "altrove"
+    ),
+    "foglio collegato a un altro": (
+        lambda: c.xlsx(**{"xl__externalLinks__externalLink1.xml": "<ddeLink/>"}), "altrove"
+    ),
+    "foglio collegato al web": (lambda: c.xlsx(**{"xl__connections.xml": "<c/>"}), "altrove"),
+    "pezzo di pagina web": (
+        lambda: c.docx(**{"word___rels__d.xml.rels": c.relazione("aFChunk")}), "altrove"
     ),
     "office gonfio": (lambda: c.docx(**{"word__a.xml": b"\0" * 201 * 2**20}), "enorme"),
 }  # fmt: skip
@@ -225,6 +254,41 @@ def test_a_picture_keeps_its_pixels_and_loses_what_is_written_in_it(formato):
         assert not dopo.getexif()
 
 
+def _salvata(immagine, formato, **modi):
+    uscita = io.BytesIO()
+    immagine.save(uscita, formato, **modi)
+    return uscita.getvalue()
+
+
+def test_a_photograph_of_a_phone_with_more_pictures_in_it_is_accepted():
+    altra = Image.new("RGB", (30, 20), "white")
+    foto = _salvata(Image.new("RGB", (60, 40), "teal"), "MPO", save_all=True, append_images=[altra])
+    accettato = manda(foto, "foto.jpg")
+    with Image.open(io.BytesIO(accettato.contenuto)) as dopo:
+        assert (accettato.tipo_contenuto, dopo.format, dopo.size) == (
+            "image/jpeg",
+            "JPEG",
+            (60, 40),
+        )
+
+
+def test_a_large_photograph_taken_sideways_is_accepted_and_says_which_side_is_up(memoria):
+    verso = Image.Exif()
+    verso[0x0112], verso[0x010E] = 6, "Mario Rossi"
+    lato = Image.effect_noise((500, 490), 30).resize((5000, 4900))
+    foto = _salvata(Image.merge("RGB", [lato] * 3), "JPEG", exif=verso)
+    accettato = manda(foto)
+    assert max(memoria) < MEMORIA
+    with Image.open(io.BytesIO(accettato.contenuto)) as dopo:
+        assert dict(dopo.getexif()) == {0x0112: 6}
+
+
+def test_sixteen_bits_of_grey_stay_grey():
+    accettato = manda(_salvata(Image.new("I;16", (20, 20), 30_000), "PNG"))
+    with Image.open(io.BytesIO(accettato.contenuto)) as dopo:
+        assert dopo.getextrema() == (117, 117)
+
+
 @pytest.mark.parametrize(
     ("nome", "formato", "atteso"),
     [
@@ -251,6 +315,10 @@ def test_any_name_becomes_one_that_can_be_kept(nome, formato):
     assert len(pulito) <= 120
     assert not set(pulito) & set('/\\"<>\r\n\0:')
     assert nome_pulito(pulito, formato) == pulito
+    intero = nome_da_titolo(nome, formato)
+    assert intero.endswith(f".{formato}")
+    assert len(intero) <= 120
+    assert not set(intero) & set('/\\"<>\r\n\0:')
 
 
 @given(st.binary(max_size=5000), st.booleans())

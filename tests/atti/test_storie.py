@@ -24,7 +24,7 @@ from cpia.atti.storie import glossario, risolutori, storie
 from cpia.norme.models import Regolamento
 from cpia.scuola import orologio
 from cpia.scuola.enums import Ruolo
-from cpia.scuola.models import Persona
+from cpia.scuola.models import Passaggio, Persona
 from cpia.scuola.tenancy import imposta, istituto_corrente
 from tests.factories.competenze import (
     ClasseRilevataFactory,
@@ -241,6 +241,9 @@ class Scuola:
             for oggetto in (
                 self.istituto, self.docente, self.docente.incarichi.get(), classe, rilevazione,
                 rilevata, self.inserimento, documento, ImportazioneFactory(**comune),
+                Passaggio.objects.create(
+                    **comune, anno_scolastico=rilevazione.anno_scolastico
+                ),
                 Regolamento.objects.create(
                     **comune, titolo="Regolamento d’istituto", dal=ADESSO.date()
                 ),
@@ -272,6 +275,7 @@ def scuola(db):
 
 ATTESI = {
     "scuola.persona", "scuola.incarico", "scuola.classe", "scuola.importazione", "scuola.istituto",
+    "scuola.passaggio",
     "norme.regolamento", "atti.documento", "competenze.rilevazione", "competenze.classerilevata",
     "competenze.inserimento",
 }  # fmt: skip
@@ -471,6 +475,8 @@ def test_a_wrong_filter_is_said_at_its_field(scuola, tre_righe):
     for filtri, errore in (
         ({"dal": "2024-06-05", "al": "2024-06-01"}, "viene prima del giorno"),
         ({"dal": "ieri"}, "Scrivi il giorno come"),
+        ({"dal": "0001-01-01"}, "fra il 1990 e il 2100"),
+        ({"dal": "9999-12-31", "al": "9999-12-31"}, "fra il 1990 e il 2100"),
     ):
         pagina = client.get(scuola.registro(), filtri)
         assert pagina.status_code == 422

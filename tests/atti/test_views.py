@@ -280,6 +280,7 @@ def test_bytes_changed_on_disk_are_not_given(scuola, autore, lettori, tmp_path):
     [
         ("Certificazioni, 2ªB AFM", "Certificazioni, 2ªB AFM, prot. 1-{anno}, {codice}.pdf"),
         ("Età: «però» / ..\\x", "Età però .. x, prot. 1-{anno}, {codice}.pdf"),
+        ("Attestazione, n. 1/2024", "Attestazione, n. 1-2024, prot. 1-{anno}, {codice}.pdf"),
         ('A"\r\nSet-Cookie: a=b;', "A Set-Cookie a b, prot. 1-{anno}, {codice}.pdf"),
     ],
 )

@@ -73,8 +73,7 @@ def pagine(scuola):
     client.force_login(scuola.docente.utente)
     base = f"/{scuola.istituto.slug}/scrivania/"
 
-    def manda(percorso, *, con_script=True):
-        dove = f"http://testserver{base}"
+    def manda(percorso, *, con_script=True, dove=f"http://testserver{base}"):
         intestazioni = {"HX-Request": "true", "HX-Current-URL": dove} if con_script else {}
         risposta = client.post(f"{base}{percorso}", headers=intestazioni)
         tenancy.imposta(istituto_id=scuola.istituto.pk)
@@ -142,6 +141,14 @@ def test_without_scripts_both_lead_back_to_the_desk(scuola, lettura, pagine, ogg
     pagina = pagine.scrivania()
     assert "Annullato: la scrivania è com’era prima." in pagina
     assert "Fatto oggi" not in pagina
+
+
+def test_an_address_that_is_none_does_not_undo_the_act(scuola, lettura, pagine, oggi):
+    una = scadenza(scuola, "una", oggi)
+    risposta = pagine(f"{una.pk}/fai/letta/", dove="http://[")
+    assert risposta.status_code == 200
+    una.refresh_from_db()
+    assert una.chiusa_il
 
 
 def test_twice_unknown_and_too_soon_change_nothing_and_say_why(scuola, lettura, pagine, oggi):

@@ -11,11 +11,13 @@ from servizi.config import free_port
 from cpia.avvisi.enums import StatoPromemoria
 from cpia.avvisi.models import Notifica, Promemoria
 from cpia.avvisi.services import (
+    Giro,
     consegna_prossimo,
     metti_in_uscita,
     segna_letta,
     segna_tutte_lette,
 )
+from cpia.avvisi.services import posta as postino
 from cpia.avvisi.services.promemoria import message_id
 from cpia.scuola.models import Incarico
 from cpia.scuola.queries import in_vigore
@@ -129,6 +131,59 @@ def test_a_server_that_is_down_is_tried_again_later_each_time(scuola, controllo,
     assert Notifica.objects.count() == 1
 
 
+def test_a_silent_server_is_waited_for_once_a_round_and_the_portal_tells_all(
+    scuola, controllo, posta, settings
+):
+    acceso, settings.EMAIL_PORT = settings.EMAIL_PORT, free_port()
+    in_uscita(scuola, *(avviso(scuola.docente, f"prova.{n}") for n in range(5)))
+    giro = Giro()
+    dati = {"istituto_id": scuola.istituto.pk}
+    while consegna_prossimo(**dati, adesso=MERCOLEDI, giro=giro):
+        pass
+    assert giro.posta_ferma
+    assert Notifica.objects.count() == 5
+    tentativi = list(Promemoria.objects.order_by("pk").values_list("tentativi", flat=True))
+    assert tentativi == [1, 0, 0, 0, 0]
+
+    settings.EMAIL_PORT = acceso
+    while consegna_prossimo(**dati, adesso=MERCOLEDI + 2 * MINUTO, giro=Giro()):
+        pass
+    assert len(posta.messaggi) == 5
+    assert Notifica.objects.count() == 5
+
+
+def test_what_was_put_off_for_three_days_has_failed_too(scuola, controllo):
+    in_uscita(scuola, avviso(scuola.docente))
+    tardi = MERCOLEDI + timedelta(days=3, minutes=1)
+    assert consegna_prossimo(istituto_id=scuola.istituto.pk, adesso=tardi, giro=Giro(True))
+    assert Promemoria.objects.get().stato == StatoPromemoria.NON_RIUSCITO
+    assert Notifica.objects.count() == 1
+
+
+def test_a_mail_that_cannot_be_written_stops_no_other(
+    scuola, controllo, posta, monkeypatch, caplog
+):
+    scrive = postino.messaggio
+
+    def messaggio(persona, *, oggetto, **altro):
+        if oggetto.endswith("rotto"):
+            raise RuntimeError(persona.cognome)
+        return scrive(persona, oggetto=oggetto, **altro)
+
+    monkeypatch.setattr(postino, "messaggio", messaggio)
+    in_uscita(
+        scuola,
+        avviso(scuola.docente, oggetto="rotto"),
+        avviso(scuola.docente, "prova.due"),
+    )
+    assert consegna(scuola) == 2
+    assert len(posta.messaggi) == 1
+    assert Promemoria.objects.get(chiave="prova.uno").stato == StatoPromemoria.IN_ATTESA
+    assert Notifica.objects.count() == 2
+    assert "RuntimeError" in caplog.text
+    assert scuola.docente.cognome not in caplog.text
+
+
 def test_after_three_days_it_has_failed_and_the_portal_has_told_it(
     scuola, controllo, posta, settings
 ):
@@ -162,6 +217,15 @@ def test_without_a_good_address_the_portal_still_tells(scuola, controllo, posta,
     assert consegna(scuola) == 2
     assert Notifica.objects.count() == 2
     assert [m["X-Destinatari"] for m in posta.messaggi] == [scuola.coordinatrice.email]
+
+
+def test_who_may_not_sign_in_any_more_is_written_nothing(scuola, controllo, posta):
+    scuola.docente.utente.is_active = False
+    scuola.docente.utente.save()
+    in_uscita(scuola, avviso(scuola.docente))
+    consegna(scuola)
+    assert posta.messaggi == []
+    assert Promemoria.objects.get().stato == StatoPromemoria.INVIATO
 
 
 def test_a_line_break_in_a_subject_opens_no_header(scuola, controllo, posta):

@@ -12,10 +12,11 @@ from django.core.mail.backends.locmem import EmailBackend
 from django.db import connection
 
 from cpia.atti.models import Operazione
-from cpia.avvisi import queries, registri
+from cpia.avvisi import queries, registri, tasks
 from cpia.avvisi.enums import Posta, StatoPromemoria
 from cpia.avvisi.models import Notifica, PreferenzeAvvisi, Promemoria
 from cpia.avvisi.services import (
+    Giro,
     chiudi_scadenze,
     consegna_prossimo,
     manda_riepilogo,
@@ -327,3 +328,26 @@ def test_one_tick_serves_two_institutes(posta, monkeypatch):
     for scuola in (una, altra):
         with istituto_corrente(scuola.istituto.pk):
             assert stati() == {StatoPromemoria.INVIATO: 1}
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("esiti", "serviti", "ferma"),
+    [
+        ([False, True, True, True], 4, False),
+        ([False, True, False, True], 4, False),
+        ([True, False, False, True], 3, True),
+    ],
+)
+def test_one_digest_that_fails_stops_nobody_else_s(monkeypatch, esiti, serviti, ferma):
+    """The server that hangs up at one message would otherwise never come to the others."""
+    scuola = scena.scuola()
+    chiamati = iter(esiti)
+    fatti = []
+    monkeypatch.setattr(tasks.queries, "riepiloghi_dovuti", lambda *_: [1, 2, 3, 4])
+    monkeypatch.setattr(
+        tasks.services, "manda_riepilogo", lambda **_: fatti.append(1) or next(chiamati)
+    )
+    giro = Giro()
+    tasks._manda_riepiloghi(scuola.istituto.pk, giro)
+    assert (len(fatti), giro.posta_ferma) == (serviti, ferma)

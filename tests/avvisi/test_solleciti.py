@@ -101,6 +101,17 @@ def test_taken_back_before_it_leaves_as_if_never_asked(scuola, dirigente, mailou
     assert azioni == ["sollecita", "sollecita", "ritira sollecito", "sollecita"]
 
 
+def test_the_register_says_only_of_those_that_were_taken_back(scuola, dirigente, mailoutbox):
+    una, altra = scadenza(scuola, "una", IERI), scadenza(scuola, "altra", IERI)
+    sollecita(dirigente, una)
+    consegna(scuola)
+    sollecita(dirigente, altra, adesso=DOPO)
+    chiudi_scadenze(istituto_id=scuola.istituto.pk, chiavi=["altra"], adesso=DOPO)
+    assert ritira(dirigente, adesso=DOPO) == 1
+    ritirati = Operazione.objects.filter(azione="ritira sollecito")
+    assert list(ritirati.values_list("oggetto_id", flat=True)) == [altra.pk]
+
+
 def test_done_meanwhile_or_somebody_else_s_by_now_it_does_not_leave(scuola, dirigente, mailoutbox):
     scadenza(scuola, "fatta", IERI)
     sollecita(dirigente)

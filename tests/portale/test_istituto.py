@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from competenze.models import ClasseRilevata
+from cpia.atti.models import Operazione
 from cpia.avvisi import registri
 from cpia.avvisi.models import Promemoria
 from cpia.avvisi.registri import Riassunto
-from cpia.avvisi.services import RIPENSAMENTO, consegna_prossimo
+from cpia.avvisi.services import RIPENSAMENTO, Giro, consegna_prossimo
 from cpia.portale.istituto import conti, giorni
 from cpia.portale.istituto.conti import Gruppo
 from cpia.scuola import orologio, tenancy
@@ -255,6 +256,16 @@ def test_what_has_left_says_so_and_is_not_asked_for_again(scuola, vai, mailoutbo
     assert "Nessun nuovo promemoria" in parole_di(risposta)
 
 
+def test_told_in_the_portal_it_has_left_also_while_its_mail_waits(scuola, vai):
+    una = scadenza(scuola, "una", IERI)
+    vai("sollecita/", "post", {"scadenza": una.pk}, headers=HTMX)
+    dopo = MERCOLEDI + RIPENSAMENTO
+    consegna_prossimo(istituto_id=scuola.istituto.pk, adesso=dopo, giro=Giro(posta_ferma=True))
+    pagina = parole_di(vai())
+    assert "sollecitato oggi" in pagina
+    assert "parte alle" not in pagina
+
+
 def test_nobody_holds_the_role_or_it_is_the_dirigente_s_own(scuola, vai):
     scadenza(scuola, "mia", IERI, ruolo=Ruolo.DIRIGENTE, verbo="Pubblica…")
     scadenza(scuola, "orfana", IERI, ruolo=Ruolo.DSGA)
@@ -262,6 +273,54 @@ def test_nobody_holds_the_role_or_it_is_the_dirigente_s_own(scuola, vai):
     assert "nessun incaricato" in pagina
     assert "Pubblica…" in pagina
     assert "Sollecita" not in pagina
+
+
+def test_a_circular_that_sixty_have_not_read_is_one_row(scuola, vai, dirigente, mailoutbox):
+    lettori = [persona(scuola.istituto, "Ida", f"Letta{n}") for n in range(60)]
+    for n, lettore in enumerate([*lettori, dirigente]):
+        scadenza(scuola, f"circolare.1.{n}", IERI, persona=lettore, titolo="Circolare n. 1: Orari")
+    altra = scadenza(
+        scuola, "circolare.2.0", IERI, persona=lettori[0], titolo="Circolare n. 2: Gite"
+    )
+    risposta = vai()
+    assert risposta.text.count('id="ritardo-') == 2
+    pagina = parole_di(risposta)
+    assert "In ritardo, una per una 62" in pagina
+    assert "61 persone I. Letta0, I. Letta1," in pagina
+    assert "Sollecita le 60 persone" in pagina
+
+    [riga] = set(re.findall(r'id="ritardo-(\d+)"', risposta.text)) - {str(altra.pk)}
+    pagina = parole_di(vai("sollecita/", "post", {"scadenza": riga}, headers=HTMX))
+    assert "Promemoria a 60 persone: parte alle 10.10." in pagina
+    assert pagina.count("parte alle 10.10 Annulla") == 1
+    assert set(Promemoria.objects.values_list("destinatario", flat=True)) == {
+        lettore.pk for lettore in lettori
+    }
+    assert "60 promemoria annullati." in parole_di(
+        vai("ritira/", "post", {"scadenza": riga}, headers=HTMX)
+    )
+    assert not Promemoria.objects.exists()
+
+
+def test_many_names_are_not_all_written_on_the_page(scuola, vai):
+    for n in range(130):
+        chi = persona(scuola.istituto, "Ida", f"Letta{n:03}")
+        scadenza(scuola, f"circolare.1.{n}", IERI, persona=chi, titolo="Circolare n. 1: Orari")
+    pagina = parole_di(vai())
+    assert "130 persone" in pagina
+    assert "I. Letta099 e 30 altri" in pagina
+
+
+def test_the_list_with_names_asks_for_the_password_again(scuola, vai, settings):
+    scadenza(scuola, "una", IERI)
+    vai()
+    settings.ESPORTAZIONE_RICONFERMA = -1
+    risposta = vai("scadenze/?quando=in_ritardo&formato=csv")
+    assert risposta.status_code == 302
+    assert "reauthenticate" in risposta["Location"]
+    settings.ESPORTAZIONE_RICONFERMA = 900
+    assert vai("scadenze/?formato=csv").status_code == 200
+    assert Operazione.objects.get().azione == "esporta elenco"
 
 
 # What the apps tell

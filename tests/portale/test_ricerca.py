@@ -407,6 +407,12 @@ def test_past_its_days_an_act_is_not_found_by_its_personal_data(numeri):
     assert titoli(numeri["docente"], "nomina", "albo") == ["Nomina"]
 
 
+def test_who_asked_for_an_act_is_looked_for_by_the_office_only(numeri):
+    Pubblicazione.objects.filter(numero=901).update(richiedente="Bianchetti Ugo")
+    assert titoli(numeri["segretaria"], "bianchetti", "albo")
+    assert titoli(numeri["docente"], "bianchetti", "albo") == []
+
+
 def test_a_rule_is_found_by_its_name_by_its_words_and_by_its_article(numeri):
     for parole in ("scrutinio", "tre giorni prima", "art. 7"):
         assert titoli(numeri["docente"], parole, "regole") == [

@@ -37,7 +37,7 @@ class ScenaAnno:
     quinta: Classe
     docente: Incarico
     coordinatrice: Incarico
-    vicaria: Incarico
+    protocollista: Incarico
     autore: Contesto
 
     @property
@@ -80,8 +80,8 @@ def scena(studenti: int = 3) -> ScenaAnno:
         quinta=quinta,
         docente=IncaricoFactory(istituto=istituto, cattedra=cattedra),
         coordinatrice=IncaricoFactory(istituto=istituto, coordinatore=True, classe=seconda),
-        vicaria=IncaricoFactory(
-            istituto=istituto, ruolo=Ruolo.COLLABORATORE, cattedra=None, al=FINE
+        protocollista=IncaricoFactory(
+            istituto=istituto, ruolo=Ruolo.SEGRETERIA_PROTOCOLLO, cattedra=None, al=FINE
         ),
         autore=contesto(segretaria.persona),
     )

@@ -335,17 +335,18 @@ def incarico(pk, ruolo, **altro):
 
 DOCENTE = incarico(31, "docente", cattedra_id=1)
 COORDINATRICE = incarico(32, "coordinatore", classe_id=1)
-VICARIA = incarico(33, "collaboratore", al=FINE)
+UFFICIO = incarico(33, "segreteria_protocollo", al=FINE)
+CHI_PASSA = 99
 VECCHIO = Anno(
     {1: SECONDA, 2: QUINTA},
     {1: MATEMATICA, 2: RELIGIONE},
     {5: GRUPPO},
-    {i.id: i for i in (DOCENTE, COORDINATRICE, VICARIA)},
+    {i.id: i for i in (DOCENTE, COORDINATRICE, UFFICIO)},
 )
 
 
 def proposte(nuovo, modo="segue", vecchio=VECCHIO):
-    trovate = copie.proposte(vecchio, nuovo, modo, FINE)
+    trovate = copie.proposte(vecchio, nuovo, modo, FINE, CHI_PASSA)
     assert all(copia.motivo for copia in trovate)
     return {copia.chiave: copia for copia in trovate}
 
@@ -368,7 +369,7 @@ def test_what_is_there_already_is_recognised():
         {
             41: replace(DOCENTE, id=41, cattedra_id=71),
             42: replace(COORDINATRICE, id=42, classe_id=11),
-            43: replace(VICARIA, id=43, al=date(2025, 8, 31)),
+            43: replace(UFFICIO, id=43, al=date(2025, 8, 31)),
         },
     )
     trovate = proposte(nuovo)
@@ -399,6 +400,50 @@ def test_a_substitute_is_not_proposed():
     copia = proposte(Anno({11: TERZA}), vecchio=vecchio)["docente-31"]
     assert copia.stato == "impossibile"
     assert "sostituzione" in copia.motivo
+
+
+@pytest.mark.parametrize(
+    ("prima", "motivo"),
+    [
+        (replace(UFFICIO, sostituisce=True), "sostituzione"),
+        (replace(UFFICIO, ruolo="collaboratore"), "dirigente o il DSGA"),
+        (replace(UFFICIO, ruolo="dsga"), "dirigente o il DSGA"),
+        (replace(UFFICIO, persona_id=CHI_PASSA), "a sé stesso"),
+    ],
+)
+def test_an_office_that_the_passage_may_not_give_says_why(prima, motivo):
+    copia = proposte(Anno({}), vecchio=Anno({}, incarichi={33: prima}))["ufficio-33"]
+    assert copia.stato == "impossibile"
+    assert motivo in copia.motivo
+
+
+def test_nobody_passes_a_class_to_oneself():
+    vecchio = replace(
+        VECCHIO,
+        incarichi={
+            31: replace(DOCENTE, persona_id=CHI_PASSA),
+            32: replace(COORDINATRICE, persona_id=CHI_PASSA),
+        },
+    )
+    trovate = proposte(Anno({11: TERZA}), vecchio=vecchio)
+    assert {trovate[c].stato for c in ("docente-31", "coordinatore-32")} == {"impossibile"}
+
+
+@pytest.mark.parametrize(("sostituisce", "stato"), [(False, "impossibile"), (True, "possibile")])
+def test_a_class_has_one_coordinator(sostituisce, stato):
+    altra = incarico(42, "coordinatore", classe_id=11, sostituisce=sostituisce)
+    copia = proposte(Anno({11: TERZA}, incarichi={42: altra}))["coordinatore-32"]
+    assert copia.stato == stato
+    assert ("Persona 42" in copia.motivo) is (stato == "impossibile")
+
+
+def test_two_seats_are_two_offices():
+    sedi = [incarico(k, "coordinatore_sede", al=FINE, sede_id=k) for k in (51, 52)]
+    sedi = [replace(i, persona_id=7) for i in sedi]
+    nuovo = Anno({}, incarichi={61: replace(sedi[0], id=61, al=date(2025, 8, 31))})
+    trovate = proposte(nuovo, vecchio=Anno({}, incarichi={i.id: i for i in sedi}))
+    stati = {chiave: copia.stato for chiave, copia in trovate.items()}
+    assert stati == {"ufficio-51": "esiste", "ufficio-52": "possibile"}
 
 
 @pytest.mark.parametrize(

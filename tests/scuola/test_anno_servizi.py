@@ -19,7 +19,7 @@ from cpia.scuola.anno.services import (
     proponi_esiti,
     scegli_copie,
 )
-from cpia.scuola.enums import ModoDocenti
+from cpia.scuola.enums import ModoDocenti, Ruolo
 from cpia.scuola.models import (
     AnnoScolastico,
     Appartenenza,
@@ -32,7 +32,16 @@ from cpia.scuola.models import (
     Passaggio,
 )
 from tests.accessi.mondo import impronta
-from tests.factories.scuola import ADESSO, ClasseFactory, IscrizioneFactory
+from tests.factories.scuola import (
+    ADESSO,
+    AppartenenzaFactory,
+    CattedraFactory,
+    ClasseFactory,
+    GruppoFactory,
+    IncaricoFactory,
+    IscrizioneFactory,
+    contesto,
+)
 from tests.scuola.scena_anno import FINE, INIZIO, scena
 
 pytestmark = pytest.mark.django_db
@@ -57,7 +66,11 @@ def tutto_pronto(qui, copie=True):
     atto(prepara_classi, qui, chiavi=chiavi_delle_classi(qui))
     atto(proponi_esiti, qui)
     if copie:
-        atto(scegli_copie, qui, aggiungi=[c.chiave for c in proposte(leggi(qui.anno))[0]])
+        atto(
+            scegli_copie,
+            qui,
+            aggiungi=[c.chiave for c in proposte(leggi(qui.anno), qui.autore.persona.pk)[0]],
+        )
 
 
 def quante():
@@ -271,8 +284,8 @@ def test_all_of_a_class_goes_up_with_it(qui):
     gruppo = Gruppo.objects.get(classe=terza)
     assert (gruppo.nome, gruppo.appartenenze.count()) == ("Religione cattolica", 2)
     assert Cattedra.objects.get(classe=terza, gruppo__isnull=False).gruppo == gruppo
-    vicaria = Incarico.objects.get(copiato_da=qui.vicaria)
-    assert (vicaria.dal, vicaria.al) == (INIZIO, date(2025, 8, 31))
+    ufficio = Incarico.objects.get(copiato_da=qui.protocollista)
+    assert (ufficio.dal, ufficio.al) == (INIZIO, date(2025, 8, 31))
 
 
 def test_teachers_may_stay_on_the_year_of_course(qui):
@@ -285,8 +298,145 @@ def test_teachers_may_stay_on_the_year_of_course(qui):
 def test_a_role_withdrawn_after_the_passage_is_not_given_again(qui):
     tutto_pronto(qui)
     atto(compi_passaggio, qui)
-    Incarico.objects.filter(copiato_da=qui.vicaria).update(revocato_il=ADESSO)
+    Incarico.objects.filter(copiato_da=qui.protocollista).update(revocato_il=ADESSO)
     assert atto(compi_passaggio, qui).nulla
+
+
+def test_groups_go_with_their_students_where_classes_merge_and_split(qui):
+    """2ªB has no 3ªB: its students go into 3ªA; one of 2ªA goes into 3ªZ."""
+    comune = {"istituto": qui.istituto, "corso": qui.corso, "sede": qui.sede}
+    seconda_b = ClasseFactory(anno_scolastico=qui.anno, anno_di_corso=2, sezione="B", **comune)
+    gruppo = GruppoFactory(istituto=qui.istituto, classe=seconda_b, nome="Religione cattolica")
+    ida, ugo = IscrizioneFactory.create_batch(2, istituto=qui.istituto, classe=seconda_b)
+    AppartenenzaFactory(istituto=qui.istituto, gruppo=gruppo, iscrizione=ida)
+    tutto_pronto(qui)
+    terza = qui.nuova(3)
+    altra = ClasseFactory(
+        anno_scolastico=terza.anno_scolastico, anno_di_corso=3, sezione="Z", **comune
+    )
+    uno, due = Iscrizione.objects.filter(classe=qui.seconda, appartenenze__isnull=False).order_by(
+        "pk"
+    )
+    # Who came from 2ªB in January follows what is followed in 2ªA, and nothing of the former.
+    trasferito = qui.iscritti(qui.seconda)[2]
+    assert not trasferito.appartenenze.exists()
+    lasciata = IscrizioneFactory(
+        istituto=qui.istituto, classe=seconda_b, persona=trasferito.persona, al=date(2024, 1, 10)
+    )
+    AppartenenzaFactory(istituto=qui.istituto, gruppo=gruppo, iscrizione=lasciata)
+    atto(
+        decidi_esiti,
+        qui,
+        decisioni={
+            ida.pk: Decisione("ammesso", terza.pk),
+            ugo.pk: Decisione("ammesso", terza.pk),
+            due.pk: Decisione("ammesso", altra.pk),
+        },
+    )
+    chiavi = [c.chiave for c in proposte(leggi(qui.anno), qui.autore.persona.pk)[0]]
+    atto(scegli_copie, qui, aggiungi=chiavi)
+    atto(compi_passaggio, qui)
+    trovate = Appartenenza.objects.filter(gruppo__classe__anno_scolastico__inizio=2024)
+    assert set(trovate.values_list("gruppo__classe", "iscrizione__persona")) == {
+        (terza.pk, uno.persona_id), (terza.pk, ida.persona_id), (altra.pk, due.persona_id),
+    }  # fmt: skip
+    assert set(trovate.values_list("gruppo__nome", flat=True)) == {"Religione cattolica"}
+    stati = {c.stato for c in proposte(leggi(qui.anno), 0)[0] if c.genere == "gruppo"}
+    assert stati == {"esiste"}
+    assert atto(compi_passaggio, qui).nulla
+
+
+def ufficio(qui, ruolo, **altro):
+    return IncaricoFactory(istituto=qui.istituto, ruolo=ruolo, cattedra=None, al=FINE, **altro)
+
+
+def test_the_passage_gives_no_role_that_its_author_could_not_give(qui):
+    propria = qui.autore.incarichi[0]
+    Incarico.objects.filter(pk=propria.pk).update(al=FINE)
+    assente = qui.protocollista
+    vietati = [
+        propria,
+        ufficio(qui, Ruolo.COLLABORATORE),
+        ufficio(qui, Ruolo.DSGA),
+        ufficio(qui, Ruolo.SEGRETERIA_PROTOCOLLO, sostituisce=assente),
+    ]
+    tutto_pronto(qui)
+    atto(scegli_copie, qui, aggiungi=[f"ufficio-{i.pk}" for i in vietati])
+    atto(compi_passaggio, qui)
+    assert not Incarico.objects.filter(copiato_da__in=vietati).exists()
+    assert Incarico.objects.filter(copiato_da=assente).count() == 1
+
+
+def test_another_author_may_renew_the_office_of_the_first(qui):
+    propria = qui.autore.incarichi[0]
+    Incarico.objects.filter(pk=propria.pk).update(al=FINE)
+    tutto_pronto(qui)
+    atto(scegli_copie, qui, aggiungi=[f"ufficio-{propria.pk}"])
+    assert atto(compi_passaggio, qui).studenti == 9
+    collega = IncaricoFactory(istituto=qui.istituto, segreteria=True).persona
+    compi_passaggio(autore=contesto(collega), adesso=ADESSO, anno=qui.anno)
+    assert Incarico.objects.get(copiato_da=propria).dal == INIZIO
+
+
+def test_a_class_that_has_its_coordinator_gets_no_second_one(qui):
+    tutto_pronto(qui)
+    gia = IncaricoFactory(
+        istituto=qui.istituto, coordinatore=True, classe=qui.nuova(3), dal=INIZIO,
+        al=date(2025, 6, 30),
+    )  # fmt: skip
+    atto(compi_passaggio, qui)
+    coordinano = Incarico.objects.filter(classe=qui.nuova(3), ruolo=Ruolo.COORDINATORE)
+    assert list(coordinano) == [gia]
+
+
+def test_who_teaches_it_until_june_is_not_given_it_twice(qui):
+    tutto_pronto(qui, copie=False)
+    cattedra = CattedraFactory(
+        istituto=qui.istituto, classe=qui.nuova(3), disciplina=qui.docente.cattedra.disciplina
+    )
+    IncaricoFactory(
+        istituto=qui.istituto, persona=qui.docente.persona, cattedra=cattedra, dal=INIZIO,
+        al=date(2025, 6, 30),
+    )  # fmt: skip
+    atto(scegli_copie, qui, aggiungi=[f"docente-{qui.docente.pk}"])
+    atto(compi_passaggio, qui)
+    assert Incarico.objects.filter(cattedra=cattedra).count() == 1
+
+
+def test_each_role_copied_has_its_line_in_the_register(qui):
+    tutto_pronto(qui)
+    atto(compi_passaggio, qui)
+    nati = Incarico.objects.exclude(copiato_da=None)
+    righe = Operazione.objects.filter(oggetto_tipo="scuola.incarico", azione="conferisce incarico")
+    assert set(righe.values_list("oggetto_id", flat=True)) == {i.pk for i in nati}
+    riga = righe.get(oggetto_id=nati.get(copiato_da=qui.docente).pk)
+    assert riga.persona == qui.autore.persona
+    assert (riga.dati["persona"], riga.dati["incarico"], riga.dati["dal"]) == (
+        qui.docente.persona_id, qui.docente.pk, "2024-09-01",
+    )  # fmt: skip
+
+
+def test_who_changed_class_in_the_new_year_is_no_problem_for_ever(qui):
+    """Imported into 3ªA, moved to 3ªZ in October; or gone: the old enrolment must still end."""
+    tutto_pronto(qui, copie=False)
+    spostato, uscito, _ = qui.iscritti(qui.seconda)
+    altrove = ClasseFactory(
+        istituto=qui.istituto, anno_scolastico=qui.nuova(3).anno_scolastico, corso=qui.corso,
+        sede=qui.sede, anno_di_corso=3, sezione="Z",
+    )  # fmt: skip
+    comune = {"istituto": qui.istituto, "dal": INIZIO}
+    ottobre = date(2024, 10, 10)
+    for chi in (spostato, uscito):
+        IscrizioneFactory(persona=chi.persona, classe=qui.nuova(3), al=ottobre, **comune)
+    IscrizioneFactory(persona=spostato.persona, classe=altrove, **comune)
+    decisioni = {
+        spostato.pk: Decisione("ammesso", altrove.pk),
+        uscito.pk: Decisione("lascia", None, FINE),
+    }
+    atto(decidi_esiti, qui, decisioni=decisioni)
+    compiuto = atto(compi_passaggio, qui)
+    assert (compiuto.studenti, compiuto.iscritti) == (9, 4)
+    assert {Iscrizione.objects.get(pk=i.pk).al for i in (spostato, uscito)} == {FINE}
 
 
 def test_ticks_are_added_and_taken_away(qui):

@@ -112,7 +112,7 @@ def passa(istituto):
     chi = {"autore": segretaria(istituto), "adesso": GIUGNO, "anno": anno}
     prepara_classi(**chi, chiavi=[voce.chiave for voce in voci(leggi(anno))])
     proponi_esiti(**chi)
-    scegli_copie(**chi, aggiungi=[copia.chiave for copia in proposte(leggi(anno))[0]])
+    scegli_copie(**chi, aggiungi=[copia.chiave for copia in proposte(leggi(anno), 0)[0]])
     return compi_passaggio(**chi), chi
 
 

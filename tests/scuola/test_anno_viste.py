@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from cpia.scuola import orologio
 from cpia.scuola.anno.services import prepara_classi, proponi_esiti
-from cpia.scuola.models import Classe, EsitoAnno, Iscrizione, Passaggio
+from cpia.scuola.models import Classe, EsitoAnno, Incarico, Iscrizione, Passaggio
 from tests.factories.scuola import ADESSO, IncaricoFactory
 from tests.scuola.scena_anno import scena
 from tests.scuola.test_anno_servizi import chiavi_delle_classi
@@ -56,6 +56,20 @@ def test_the_years_with_their_counts(qui, segretaria):
     assert "anno di oggi" in pagina.text
 
 
+def test_an_outcome_taken_back_is_to_be_decided_again(qui, segretaria):
+    pronte(qui)
+    for iscrizione in Iscrizione.objects.all():
+        EsitoAnno.objects.create(istituto=qui.istituto, iscrizione=iscrizione, esito="")
+    voce = segretaria.get(dove(qui, "anno")).context["voci"][-1]
+    assert (voce.anno, voce.da_decidere) == (qui.anno, 9)
+
+
+def test_a_coordinator_withdrawn_is_told_with_the_last_day(qui, segretaria):
+    Incarico.objects.filter(pk=qui.coordinatrice.pk).update(revocato_il=ADESSO)
+    pagina = segretaria.get(dove(qui, "classe", qui.seconda.pk)).text
+    assert f"{qui.coordinatrice.persona.nome_e_cognome} (al 05/06/2024)" in pagina
+
+
 def test_the_classes_of_a_year_and_one_of_them(qui, segretaria):
     pagina = segretaria.get(dove(qui, "classi"))
     assert [str(v.classe) for v in pagina.context["voci"]] == [
@@ -67,7 +81,9 @@ def test_the_classes_of_a_year_and_one_of_them(qui, segretaria):
     assert "Religione cattolica" in pagina.text
 
 
-@pytest.mark.parametrize("anno", ["2031", "duemila", "٢٠٢٣x", "-1"])
+@pytest.mark.parametrize(
+    "anno", ["2031", "duemila", "٢٠٢٣x", "-1", pytest.param("9" * 5000, id="9…")]
+)
 def test_a_year_that_is_not_there_is_not_found(qui, segretaria, anno):
     assert segretaria.get(dove(qui, "classi"), {"anno": anno}).status_code == 404
 
@@ -86,6 +102,18 @@ def test_lists_leave_as_sheets(qui, segretaria):
 def test_looking_at_a_step_writes_nothing(qui, segretaria, nome):
     assert segretaria.get(passo(qui, nome)).status_code == 200
     assert not Passaggio.objects.exists()
+
+
+def test_the_history_of_the_passage_is_read_from_its_pages(qui, segretaria, client):
+    chi = pronte(qui)
+    proponi_esiti(**chi)
+    url = dove(qui, "storia", "scuola.passaggio", Passaggio.objects.get().pk)
+    assert url in segretaria.get(passo(qui, "anno_classi")).text
+    assert url in segretaria.get(passo(qui, "anno_anteprima")).text
+    assert "ha deciso gli esiti di fine anno" in segretaria.get(url).text
+    docente = qui.docente.persona
+    client.force_login(docente.utente)
+    assert client.get(url).status_code == 404
 
 
 def test_the_dirigente_reads_and_does_not_act(qui, client):
@@ -123,8 +151,8 @@ def test_the_whole_way_from_the_classes_to_the_passage(qui, segretaria):
 def test_the_offices_are_ticked_one_by_one(qui, segretaria):
     pronte(qui)
     segretaria.post(passo(qui, "anno_scegli"), {"tutte": "tutto"})
-    assert f"ufficio-{qui.vicaria.pk}" not in Passaggio.objects.get().scelte
-    chiave = f"ufficio-{qui.vicaria.pk}"
+    assert f"ufficio-{qui.protocollista.pk}" not in Passaggio.objects.get().scelte
+    chiave = f"ufficio-{qui.protocollista.pk}"
     segretaria.post(f"{passo(qui, 'anno_scegli')}?classe=uffici", {"copia": [chiave]})
     segretaria.post(passo(qui, "anno_scegli"), {"tutte": "tutto"})
     assert chiave in Passaggio.objects.get().scelte
@@ -135,11 +163,11 @@ def test_the_offices_are_ticked_one_by_one(qui, segretaria):
 def test_ticks_of_one_class_leave_those_of_the_others(qui, segretaria):
     pronte(qui)
     segretaria.post(
-        f"{passo(qui, 'anno_scegli')}?classe=uffici", {"copia": [f"ufficio-{qui.vicaria.pk}"]}
+        f"{passo(qui, 'anno_scegli')}?classe=uffici", {"copia": [f"ufficio-{qui.protocollista.pk}"]}
     )
     docente = f"docente-{qui.docente.pk}"
     segretaria.post(f"{passo(qui, 'anno_scegli')}?classe={qui.seconda.pk}", {"copia": [docente]})
-    assert Passaggio.objects.get().scelte == sorted([docente, f"ufficio-{qui.vicaria.pk}"])
+    assert Passaggio.objects.get().scelte == sorted([docente, f"ufficio-{qui.protocollista.pk}"])
 
 
 def test_outcomes_of_a_class_one_by_one(qui, segretaria):

@@ -268,6 +268,40 @@ def test_while_it_is_under_way_columns_and_file_stay_as_they_are(scuola):
                 atto()
 
 
+def carica_ancora(scuola):
+    with scuola:
+        return servizi.carica_importazione(
+            autore=scuola.autore,
+            adesso=ADESSO,
+            tipo=Tipo.STUDENTI,
+            anno=2023,
+            nome_file="altri.csv",
+            contenuto=elenco(3).encode(),
+        )
+
+
+def test_another_file_loaded_meanwhile_does_not_take_away_the_one_in_the_queue(scuola):
+    lavoro = scuola.chiedi_esecuzione()
+    altra = carica_ancora(scuola)
+    assert scuola.svolgi(lavoro).stato == StatoLavoro.FINITO
+    assert scuola.stato() == (QUANTI, True, False)
+    assert len(altra.righe) == 3
+
+
+def test_another_file_is_loaded_while_a_worker_is_at_the_first(scuola, a_ogni_passo):
+    lavoro = scuola.chiedi_esecuzione()
+
+    def carica(passo):
+        if passo == 1:
+            with connection.cursor() as cursor:
+                cursor.execute("SET lock_timeout = '2s'")
+            carica_ancora(scuola)
+
+    a_ogni_passo(carica)
+    assert scuola.svolgi(lavoro).stato == StatoLavoro.FINITO
+    assert scuola.stato() == (QUANTI, True, False)
+
+
 def test_what_was_done_by_a_worker_that_could_not_tell_is_not_done_twice(scuola):
     lavoro = scuola.chiedi_esecuzione()
     with scuola:

@@ -487,3 +487,28 @@ def test_roles_of_students_are_not_touched_here(scuola):
     iscritto = IncaricoFactory(istituto=scuola.istituto, ruolo=Ruolo.STUDENTE, cattedra=None)
     client = scuola.entra(scuola.segreteria)
     assert client.get(scuola.url("incarico_revoca", iscritto.pk)).status_code == 403
+
+
+def test_what_is_withdrawn_has_no_other_last_day(scuola):
+    services.revoca_incarico(
+        autore=contesto(scuola.segreteria), adesso=ADESSO, incarico=scuola.docenza, giorno=OGGI,
+        motivo="Cessa.",
+    )  # fmt: skip
+    prima = impronta()
+    with pytest.raises(IncaricoRifiutato, match="revocato"):
+        services.cambia_termine(
+            autore=contesto(scuola.segreteria), adesso=ADESSO, incarico=scuola.docenza,
+            al=OGGI + 30 * GIORNO, atto="N. 4",
+        )  # fmt: skip
+    assert impronta() == prima
+
+
+@pytest.mark.parametrize(("chi", "legge"), [("segreteria", True), ("del_personale", False)])
+def test_what_a_colleague_studies_is_for_who_deals_with_students(scuola, chi, legge):
+    iscrizione = IscrizioneFactory(istituto=scuola.istituto, persona=scuola.anna)
+    madre = PersonaFactory(istituto=scuola.istituto, cognome="Responsabilissima")
+    ResponsabilitaFactory(istituto=scuola.istituto, studente=scuola.anna, adulto=madre)
+    pagina = scuola.entra(getattr(scuola, chi)).get(scuola.url("persona", scuola.anna.pk)).text
+    assert ("Classi frequentate" in pagina) is legge
+    assert (f"storia/scuola.classe/{iscrizione.classe_id}/" in pagina) is legge
+    assert ("Responsabilissima" in pagina) is legge

@@ -154,7 +154,7 @@ def test_the_page_says_the_same_in_words_and_filters(scuola):
     pagina = " ".join(client.get(scuola.url()).text.split())
     for parole in ("manca l’e-mail", "ha l’accesso", "senza accesso", "Invita tutti"):
         assert parole in pagina
-    assert "</span> il 5 giugno, scade il 19 giugno" in pagina
+    assert "</span> mercoledì 5 giugno, scade mercoledì 19 giugno" in pagina
     filtrata = client.get(scuola.url() + "?accesso=manca_email").text
     assert "Senza posta" in filtrata
     assert "Turla" not in filtrata

@@ -13,6 +13,14 @@ class PubblicazioneRifiutata(Exception):
         self.violazioni = tuple(violazioni)
 
 
+class NonRipulita(Exception):
+    """A publication whose files could not be removed; the next turn tries again."""
+
+    def __init__(self, pubblicazione_id: int) -> None:
+        super().__init__(pubblicazione_id)
+        self.pubblicazione_id = pubblicazione_id
+
+
 def esigi(violazioni: Sequence[Violazione]) -> None:
     """Raise ``PubblicazioneRifiutata`` when the rules found something against the act."""
     if violazioni:

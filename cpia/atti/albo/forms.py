@@ -99,7 +99,7 @@ class BozzaForm(forms.Form):
         max_length=400,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="Finiti i giorni, i file pubblici se ne vanno e resta solo questo.",
+        help_text="Finiti i giorni, o se si annulla, i file pubblici se ne vanno e resta questo.",
     )
     codice_documento = forms.CharField(
         label="Documento del portale da pubblicare, se c’è già",
@@ -238,7 +238,20 @@ class AnnullamentoForm(SostitutaForm):
         help_text="Resta sull’albo: non scrivere nomi né altri dati di persone.",
         error_messages={"required": "Scrivi il motivo: resta sull’albo."},
     )
-    field_order = ["motivo", "sostituita_da"]
+    oggetto_dopo = forms.CharField(
+        label="Oggetto che resta, se ci sono dati personali",
+        max_length=400,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="È pubblicata come se non ne contenesse. Se nell’oggetto o nei file ce ne sono, "
+        "scrivi qui l’oggetto senza: da subito il pubblico legge solo questo.",
+    )
+    field_order = ["motivo", "oggetto_dopo", "sostituita_da"]
+
+    def __init__(self, *args: Any, pubblicazione: Pubblicazione, **kw: Any) -> None:
+        super().__init__(*args, pubblicazione=pubblicazione, **kw)
+        if pubblicazione.con_dati_personali:
+            del self.fields["oggetto_dopo"]
 
 
 def _etichetta(pubblicazione: Pubblicazione) -> str:

@@ -28,6 +28,7 @@ class Riga:
     annullata: str
     sostituita_da: Pubblicazione | None
     scaricabile: bool
+    senza_nomi: bool
 
 
 def riga(pubblicazione: Pubblicazione, oggi: date) -> Riga:
@@ -44,17 +45,23 @@ def riga(pubblicazione: Pubblicazione, oggi: date) -> Riga:
         resta=resta,
         ultimo_giorno=pubblicazione.al == oggi,
         annullata=_annullata(pubblicazione, oggi),
-        sostituita_da=pubblicazione.sostituita_da,
+        sostituita_da=_sostituita_da(pubblicazione, oggi),
         scaricabile=scaricabile(pubblicazione, oggi),
+        senza_nomi=senza_nomi(pubblicazione, oggi),
     )
 
 
 def oggetto(pubblicazione: Pubblicazione, oggi: date) -> str:
     """The subject as the public may read it today."""
-    return rules.oggetto_visibile(
-        pubblicazione.oggetto,
-        pubblicazione.oggetto_dopo,
+    senza = senza_nomi(pubblicazione, oggi)
+    return pubblicazione.oggetto_dopo if senza else pubblicazione.oggetto
+
+
+def senza_nomi(pubblicazione: Pubblicazione, oggi: date) -> bool:
+    """Whether subject and titles of files are kept from the public today."""
+    return rules.nomi_via(
         con_dati_personali=pubblicazione.con_dati_personali,
+        annullata=pubblicazione.annullata_il is not None,
         al=pubblicazione.al,
         oggi=oggi,
     )
@@ -69,6 +76,14 @@ def scaricabile(pubblicazione: Pubblicazione, oggi: date) -> bool:
     """Whether its files are there for anybody today."""
     in_corso = pubblicazione.dal <= oggi <= pubblicazione.al
     return in_corso and not pubblicazione.annullata_il
+
+
+def documento_scaricabile(pubblicazione: Pubblicazione, oggi: date) -> bool:
+    """Whether the paper of the portal is printed, still valid, and there for anybody today."""
+    documento = pubblicazione.documento
+    if documento is None or documento.riservato or documento.annullato_il:
+        return False
+    return bool(documento.impronta) and scaricabile(pubblicazione, oggi)
 
 
 def file_pubblici(pubblicazione: Pubblicazione) -> list[FilePubblicazione]:
@@ -96,6 +111,12 @@ def _file(pubblicazione: Pubblicazione) -> str:
     omissis = any(file.versione == VersioneFile.OMISSIS for file in pubblici)
     documento = [Formato.PDF.name] if pubblicazione.documento_id else []
     return rules.file_in_parole([*documento, *tipi], con_omissis=omissis)
+
+
+def _sostituita_da(pubblicazione: Pubblicazione, oggi: date) -> Pubblicazione | None:
+    """Which one takes its place, once the public can read it."""
+    nuova = pubblicazione.sostituita_da
+    return nuova if nuova and nuova.dal <= oggi else None
 
 
 def _annullata(pubblicazione: Pubblicazione, oggi: date) -> str:

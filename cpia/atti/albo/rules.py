@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 PUBBLICITA_LEGALE = "L. 18 giugno 2009, n. 69, art. 32 c. 1"
 MINIMIZZAZIONE = "Regolamento (UE) 2016/679, art. 5 par. 1 lett. c) ed e)"
 RISERVATEZZA = "D.P.R. 28 dicembre 2000, n. 445, art. 53"
 PAROLE_AL_PIU = 8
+# Farther than this it is a year typed wrong: an act would wait, or show names, for ever.
+LONTANO, LUNGA = timedelta(days=366), timedelta(days=5 * 366)
 REPERTORIO = re.compile(
     r"(?:(?:n\.?|num\.?|rep\.?|repertorio|prot\.?|protocollo)\s*)*"
     r"(\d{1,7})(?:\s*(?:/|del(?:l’|l')?)\s*(\d{4}))?",
@@ -87,7 +89,16 @@ def giudica_periodo(dal: date, al: date, oggi: date) -> list[Violazione]:
         violazioni.append(
             Violazione("al", f"L’ultimo giorno viene prima del primo: dal {dal:%d/%m/%Y} in poi.")
         )
+    if dal - oggi > LONTANO:
+        violazioni.append(Violazione("dal", "È fra più di un anno: controlla l’anno."))
+    if al - dal > LUNGA:
+        violazioni.append(Violazione("al", "Resterebbe più di cinque anni: controlla l’anno."))
     return violazioni
+
+
+def vicino(giorno: date, oggi: date) -> bool:
+    """Whether a day is near enough to count a term from it."""
+    return abs(giorno - oggi) <= LONTANO
 
 
 def giudica_pubblicazione(bozza: Bozza, oggi: date) -> list[Violazione]:
@@ -139,12 +150,18 @@ def giudica_annullamento(attuale: Stato, motivo: str) -> list[Violazione]:
     return []
 
 
-def giudica_attestazione(attuale: Stato, *, gia_attestata: bool) -> list[Violazione]:
-    """What is against attesting a publication: it is done when all its days are over."""
+def giudica_attestazione(
+    attuale: Stato, *, gia_attestata: bool, documento_stampato: bool = True
+) -> list[Violazione]:
+    """What is against attesting a publication: it is done when all its days are over.
+
+    A paper that was never printed was never there to be read.
+    """
     if gia_attestata:
         return [Violazione("", "L’attestazione c’è già.")]
     if attuale is Stato.CONCLUSA:
-        return []
+        testo = "Il documento non è mai stato stampato: nessuno ha potuto leggerlo all’albo."
+        return [] if documento_stampato else [Violazione("", testo)]
     testi = {
         Stato.BOZZA: "È ancora una bozza: non c’è niente da attestare.",
         Stato.ANNULLATA: "La pubblicazione è stata annullata: non si attesta.",
@@ -163,11 +180,12 @@ def quanto_resta(al: date, oggi: date) -> str:
     return "ancora 1 giorno" if giorni == 1 else f"ancora {giorni} giorni"
 
 
-def oggetto_visibile(
-    oggetto: str, oggetto_dopo: str, *, con_dati_personali: bool, al: date, oggi: date
-) -> str:
-    """The subject that the public reads: without personal data from the day after the last."""
-    return oggetto_dopo if con_dati_personali and al < oggi else oggetto
+def nomi_via(*, con_dati_personali: bool, annullata: bool, al: date, oggi: date) -> bool:
+    """Whether the public reads no personal data any more.
+
+    From the day after the last; of an annulled act at once, because nothing asks for them then.
+    """
+    return con_dati_personali and (annullata or al < oggi)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ AZIONI = {
     "/GoToE": "apre altri file",
     "/Rendition": "contiene filmati o suoni",
     "/RichMediaExecute": "contiene filmati o suoni",
+    "/Movie": "contiene filmati o suoni",
+    "/Sound": "contiene filmati o suoni",
 }
 CHIAVI = {
     "/JS": "contiene JavaScript",
@@ -38,7 +40,14 @@ CHIAVI = {
     "/EF": "contiene altri file",
     "/RichMediaContent": "contiene filmati o suoni",
 }
-TIPI = {"/EmbeddedFile": "contiene altri file", "/RichMedia": "contiene filmati o suoni"}
+TIPI = {
+    "/EmbeddedFile": "contiene altri file",
+    "/RichMedia": "contiene filmati o suoni",
+    "/Movie": "contiene filmati o suoni",
+    "/Sound": "contiene filmati o suoni",
+    "/3D": "contiene oggetti in tre dimensioni",
+}
+COLLEGAMENTI_VIETATI = ("javascript:", "vbscript:", "data:")
 RIMEDIO = "stampalo di nuovo in PDF, senza parti attive, e carica il file nuovo."
 ESPANDONO = {"/FlateDecode", "/Fl", "/LZWDecode", "/LZW", "/RunLengthDecode", "/RL"}
 
@@ -99,6 +108,10 @@ def _guarda(parte: pikepdf.Object) -> None:
     trovati = [motivo for chiave, motivo in CHIAVI.items() if chiave in parte]
     trovati += [AZIONI[v] for v in [_nome(parte, "/S")] if v in AZIONI]
     trovati += [TIPI[v] for c in ("/Type", "/Subtype") for v in [_nome(parte, c)] if v in TIPI]
+    if _indirizzo(parte).startswith(COLLEGAMENTI_VIETATI):
+        trovati.append("contiene un collegamento che è un programma")
+    if isinstance(parte, pikepdf.Stream) and "/F" in parte:
+        trovati.append("chiama parti che stanno altrove")
     if trovati:
         raise Rifiuto(f"Il PDF {trovati[0]}: {RIMEDIO}")
 
@@ -106,6 +119,11 @@ def _guarda(parte: pikepdf.Object) -> None:
 def _nome(parte: pikepdf.Object, chiave: str) -> str:
     valore = parte.get(chiave)
     return str(valore) if isinstance(valore, pikepdf.Name) else ""
+
+
+def _indirizzo(parte: pikepdf.Object) -> str:
+    valore = parte.get("/URI")
+    return str(valore).strip().lower() if isinstance(valore, pikepdf.String) else ""
 
 
 def _espanso(flusso: pikepdf.Stream) -> int:

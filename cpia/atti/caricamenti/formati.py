@@ -41,11 +41,15 @@ ESTENSIONI_AMMESSE = ".pdf,.p7m,.png,.jpg,.jpeg,.odt,.docx,.xlsx"
 INIZI = {b"%PDF-": Formato.PDF, b"\x89PNG\r\n\x1a\n": Formato.PNG, b"\xff\xd8\xff": Formato.JPEG}
 # What an archive must hold to be one of the office files.
 DENTRO = {"word/document.xml": Formato.DOCX, "xl/workbook.xml": Formato.XLSX}
+IN_TESTO = "È un file firmato, ma scritto come testo: salvalo come .p7m binario (DER)."
 # Often tried, and worth an answer of their own.
 NOTI = {
     b"\xd0\xcf\x11\xe0": (
         "È un file di Office nel vecchio formato (.doc, .xls): salvalo in PDF, .docx o .xlsx."
     ),
+    b"-----BEGIN": IN_TESTO,
+    b"MIA": IN_TESTO,
+    b"MII": IN_TESTO,
     b"MZ": "È un programma: qui si caricano solo documenti.",
     b"\x7fELF": "È un programma: qui si caricano solo documenti.",
     b"#!": "È un programma: qui si caricano solo documenti.",

@@ -17,7 +17,10 @@ ATTIVI = ("vbaproject", "vbadata", "activex", "embeddings/", "oleobject", "macro
 ATTIVI_ODF = ("basic/", "scripts/", "object ", "dialogs/")
 RIMEDIO = "salvalo in PDF e carica quello."
 # Relationships that make a program fetch something by itself when the file is opened.
-DA_FUORI = ("attachedtemplate", "oleobject", "frame", "subdocument", "externallink", "image")
+DA_FUORI = ("attachedtemplate", "oleobject", "frame", "subdocument", "afchunk", "image")
+# Parts of a sheet that read other files, pages of the web or running programs.
+COLLEGATE = ("xl/externallinks/", "xl/connections.xml")
+ALTROVE = "Il file chiama parti che stanno altrove: "
 
 
 def esamina(contenuto: bytes) -> None:
@@ -42,6 +45,8 @@ def _voce(archivio: zipfile.ZipFile, voce: zipfile.ZipInfo) -> None:
     nome = voce.filename.lower()
     if any(attivo in nome for attivo in ATTIVI) or nome.startswith(ATTIVI_ODF):
         raise FileRifiutato("Il file contiene macro o oggetti di altri programmi: " + RIMEDIO)
+    if nome.startswith(COLLEGATE):
+        raise FileRifiutato(ALTROVE + RIMEDIO)
     if nome.endswith(".rels"):
         _relazioni(_xml(archivio, voce))
     if nome == "[content_types].xml":
@@ -63,7 +68,7 @@ def _relazioni(relazioni: Element) -> None:
     for relazione in relazioni:
         tipo = relazione.get("Type", "").rpartition("/")[2].lower()
         if relazione.get("TargetMode", "").lower() == "external" and tipo in DA_FUORI:
-            raise FileRifiutato("Il file chiama parti che stanno altrove: " + RIMEDIO)
+            raise FileRifiutato(ALTROVE + RIMEDIO)
 
 
 def _tipi(tipi: Element) -> None:

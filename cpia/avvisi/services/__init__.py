@@ -18,6 +18,7 @@ from cpia.avvisi.services.preferenze import scegli_avvisi
 from cpia.avvisi.services.promemoria import (
     RIPENSAMENTO,
     Avviso,
+    Giro,
     consegna_prossimo,
     metti_in_uscita,
     mostra_nel_portale,
@@ -32,6 +33,7 @@ from cpia.avvisi.services.solleciti import ritira_solleciti, sollecita_scadenze
 __all__ = [
     "RIPENSAMENTO",
     "Avviso",
+    "Giro",
     "accoda",
     "apri_scadenze",
     "avanza",

@@ -9,6 +9,7 @@ from django.db import transaction
 from cpia.atti.services import annota
 from cpia.avvisi.models import CalendarioPrivato
 from cpia.scuola.access import Contesto
+from cpia.scuola.models import Persona
 
 BYTE_DEL_CODICE = 32
 
@@ -24,6 +25,10 @@ def crea_calendario(*, autore: Contesto, adesso: datetime) -> str:
 
     A former address opens nothing from now on.
     """
+    # One at a time also when there is no address yet: two clicks are two addresses, one good.
+    Persona.objects.select_for_update(no_key=True).get(
+        istituto=autore.istituto, pk=autore.persona.pk
+    )
     _revoca(autore, adesso)
     codice = secrets.token_urlsafe(BYTE_DEL_CODICE)
     calendario = CalendarioPrivato.objects.create(

@@ -2,7 +2,7 @@
 
 import hashlib
 from email.utils import formataddr
-from smtplib import SMTPRecipientsRefused
+from smtplib import SMTPException, SMTPRecipientsRefused, SMTPServerDisconnected
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -13,8 +13,10 @@ NON_RIPROVARE = 500  # SMTP answers from here on are final (RFC 5321, 4.2.1)
 
 
 def recapito(persona: Persona) -> str:
-    """The person's mailbox, or that of the login; empty when there is none."""
-    return persona.email or (persona.utente.email if persona.utente else "")
+    """The person's mailbox, or that of the login; empty for who has none or may not sign in."""
+    if persona.utente is None:
+        return persona.email
+    return (persona.email or persona.utente.email) if persona.utente.is_active else ""
 
 
 def messaggio(
@@ -43,6 +45,11 @@ def respinta(errore: OSError) -> bool:
     return isinstance(errore, SMTPRecipientsRefused) and all(
         codice >= NON_RIPROVARE for codice, _ in errore.recipients.values()
     )
+
+
+def ferma(errore: OSError) -> bool:
+    """Whether no mail at all can leave for now: nobody answers, or the server hangs up."""
+    return not isinstance(errore, SMTPException) or isinstance(errore, SMTPServerDisconnected)
 
 
 def _su_una_riga(testo: str) -> str:

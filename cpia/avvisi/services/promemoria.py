@@ -21,6 +21,7 @@ from cpia.scuola.models import Persona
 
 SI_RINUNCIA_DOPO = timedelta(days=3)
 ATTESA_MASSIMA = timedelta(hours=1)
+SI_RIPROVA_DOPO = timedelta(minutes=1)
 # A reminder asked for in one click leaves after so long, and until then it can be taken back.
 RIPENSAMENTO = timedelta(minutes=10)
 log = logging.getLogger(__name__)
@@ -38,6 +39,16 @@ class Avviso:
     testo: str
     indirizzo: str
     subito: bool = False
+
+
+@dataclass
+class Giro:
+    """One round of deliveries: once the mail server is found silent, nobody else waits for it.
+
+    A thousand waits one after the other would keep the portal and the long works standing.
+    """
+
+    posta_ferma: bool = False
 
 
 @transaction.atomic
@@ -113,8 +124,10 @@ def mostra_nel_portale(*, istituto_id: int, avviso: Avviso, adesso: datetime) ->
 
 
 @transaction.atomic
-def consegna_prossimo(*, istituto_id: int, adesso: datetime) -> bool:
+def consegna_prossimo(*, istituto_id: int, adesso: datetime, giro: Giro | None = None) -> bool:
     """Deliver one notice that is due; False when none is left.
+
+    In a round (``giro``) whose mail is silent it is told in the portal, and its mail put off.
 
     Lock the row (others skip it) → ask whether it is still due → notice in the portal → mail →
     mark → commit: one row a transaction. Killed halfway, the row is due again: the notice in
@@ -133,11 +146,11 @@ def consegna_prossimo(*, istituto_id: int, adesso: datetime) -> bool:
     )
     if promemoria is None:
         return False
-    _consegna(promemoria, adesso)
+    _consegna(promemoria, adesso, giro or Giro())
     return True
 
 
-def _consegna(promemoria: Promemoria, adesso: datetime) -> None:
+def _consegna(promemoria: Promemoria, adesso: datetime, giro: Giro) -> None:
     dovuto = ancora_dovuto(promemoria, adesso)
     if dovuto is None:
         _ritenta(promemoria, adesso, "controllo non riuscito")
@@ -147,8 +160,10 @@ def _consegna(promemoria: Promemoria, adesso: datetime) -> None:
         _notifica(promemoria, adesso)
         if _aspetta_il_riepilogo(promemoria):
             _metti_nel_riepilogo(promemoria)
+        elif giro.posta_ferma:
+            _rimanda(promemoria, adesso)
         else:
-            _spedisci(promemoria, adesso)
+            _spedisci(promemoria, adesso, giro)
 
 
 def _aspetta_il_riepilogo(promemoria: Promemoria) -> bool:
@@ -198,14 +213,20 @@ def _notifica(promemoria: Promemoria, adesso: datetime) -> None:
     )
 
 
-def _spedisci(promemoria: Promemoria, adesso: datetime) -> None:
+def _spedisci(promemoria: Promemoria, adesso: datetime, giro: Giro) -> None:
     try:
         messaggio = _messaggio(promemoria)
         spediti = messaggio.send() if messaggio else 0
     except OSError as errore:
+        giro.posta_ferma = posta.ferma(errore)
         _non_spedito(promemoria, adesso, errore)
     except ValueError:
         _chiudi(promemoria, StatoPromemoria.NON_RIUSCITO, adesso, "nel portale: e-mail errata")
+    except SoftTimeLimitExceeded:
+        raise
+    except Exception as guasto:  # noqa: BLE001 -- first in the queue, it would stop all the others
+        log.error("promemoria %s, e-mail: %s", promemoria.pk, racconta(guasto))
+        _ritenta(promemoria, adesso, type(guasto).__name__)
     else:
         esito = "nel portale e per e-mail" if spediti else "nel portale: manca l’e-mail"
         _chiudi(promemoria, StatoPromemoria.INVIATO, adesso, esito)
@@ -245,9 +266,17 @@ def _chiudi(promemoria: Promemoria, stato: str, adesso: datetime, esito: str) ->
 def _ritenta(promemoria: Promemoria, adesso: datetime, errore: str) -> None:
     """Later, each time after twice as long up to an hour; after three days it has failed."""
     promemoria.tentativi += 1
-    promemoria.esito = errore
     attesa = min(timedelta(minutes=2 ** min(promemoria.tentativi, 8)), ATTESA_MASSIMA)
-    promemoria.prossimo_tentativo_il = adesso + attesa
+    _aspetta(promemoria, adesso, attesa, errore)
+
+
+def _rimanda(promemoria: Promemoria, adesso: datetime) -> None:
+    """Not tried, since the mail is silent: soon again, and before what was tried in vain."""
+    _aspetta(promemoria, adesso, SI_RIPROVA_DOPO, "posta ferma")
+
+
+def _aspetta(promemoria: Promemoria, adesso: datetime, attesa: timedelta, esito: str) -> None:
+    promemoria.prossimo_tentativo_il, promemoria.esito = adesso + attesa, esito
     if adesso - promemoria.dovuto_il > SI_RINUNCIA_DOPO:
         promemoria.stato = StatoPromemoria.NON_RIUSCITO
     promemoria.save(update_fields=["tentativi", "esito", "prossimo_tentativo_il", "stato"])

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from smtplib import SMTPException, SMTPServerDisconnected
 
 from django.db import transaction
 from django.utils import timezone
@@ -32,12 +31,8 @@ def manda_riepilogo(*, istituto_id: int, preferenze_id: int, adesso: datetime) -
     riepilogo = componi(contesto, _ancora_dovuti(contesto))
     try:
         esito, stato = _spedisci(riepilogo)
-    except SMTPServerDisconnected:
-        return False
-    except SMTPException:
-        return True  # this mailbox, today: tried again at the next tick
-    except OSError:
-        return False
+    except OSError as errore:
+        return not posta.ferma(errore)  # one mailbox alone is tried again at the next tick
     _segna(riepilogo.avvisi, stato, adesso, esito)
     preferenze.ultimo_riepilogo = contesto.oggi
     preferenze.save(update_fields=["ultimo_riepilogo"])

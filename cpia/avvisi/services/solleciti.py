@@ -59,17 +59,23 @@ def ritira_solleciti(
 
     By the dirigente and the collaborators.
     """
-    di_oggi = {
-        pk: [promemoria.chiave for promemoria in inviati]
+    prima = _chiavi_di_oggi(autore, scadenze_id)
+    ritirati = ritira_dall_uscita(
+        istituto_id=autore.istituto.pk, chiavi=set().union(*prima.values())
+    )
+    dopo = _chiavi_di_oggi(autore, scadenze_id)
+    toccate = {pk for pk, chiavi in prima.items() if chiavi - dopo.get(pk, set())}
+    scadenze = Scadenza.objects.filter(istituto=autore.istituto, pk__in=toccate)
+    _annota(autore, adesso, "ritira sollecito", list(scadenze.order_by("pk")), toccate)
+    return ritirati
+
+
+def _chiavi_di_oggi(autore: Contesto, scadenze_id: Collection[int] | None) -> dict[int, set[str]]:
+    return {
+        pk: {promemoria.chiave for promemoria in inviati}
         for pk, inviati in solleciti.solleciti_di_oggi(autore).items()
         if scadenze_id is None or pk in scadenze_id
     }
-    chiavi = [chiave for tutte in di_oggi.values() for chiave in tutte]
-    ritirati = ritira_dall_uscita(istituto_id=autore.istituto.pk, chiavi=chiavi)
-    if ritirati:
-        tardi = solleciti.in_ritardo(autore.istituto.pk, autore.oggi).filter(pk__in=di_oggi)
-        _annota(autore, adesso, "ritira sollecito", list(tardi), di_oggi.keys())
-    return ritirati
 
 
 def ancora_dovuto(promemoria: Promemoria, adesso: datetime) -> bool:

@@ -1,6 +1,6 @@
 """The desk, and what one click does there: the row gives way to its result."""
 
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -119,11 +119,17 @@ def _riga(
 
 def _sulla_scrivania(request: HttpRequest) -> bool:
     """Whether the row is on the desk, where other pieces change with it."""
-    percorso = urlsplit(request.htmx.current_url or "").path
-    return percorso == reverse("scrivania", args=[request.contesto.istituto.slug])
+    return _da_dove(request).path == reverse("scrivania", args=[request.contesto.istituto.slug])
 
 
 def _scelto(request: HttpRequest) -> str:
     """The filter under which the page is open."""
-    domanda = parse_qs(urlsplit(request.htmx.current_url or "").query)
-    return domanda.get("ruolo", [""])[0]
+    return parse_qs(_da_dove(request).query).get("ruolo", [""])[0]
+
+
+def _da_dove(request: HttpRequest) -> SplitResult:
+    """The page that asks; what the browser says is no address is no page."""
+    try:
+        return urlsplit(request.htmx.current_url or "")
+    except ValueError:
+        return urlsplit("")

@@ -185,4 +185,5 @@ def _docenti(istituto: Istituto) -> list[Persona]:
     vicaria = incarico(docenti[0], Ruolo.COLLABORATORE)
     vicaria.al = date(2024, 8, 31)
     vicaria.save(update_fields=["al"])
+    incarico(docenti[1], Ruolo.TUTOR, al=date(2024, 8, 31))
     return docenti

@@ -39,6 +39,7 @@ def scadenze_istituto(request: HttpRequest) -> HttpResponse:
         titolo=titolo,
         intestazione=elenco.INTESTAZIONE,
         righe=elenco.righe(contesto, trovate),
+        personale=True,
     ):
         return file
     pagina = Paginator(trovate, PER_PAGINA).get_page(request.GET.get("pagina"))
@@ -89,11 +90,12 @@ def istituto_ritira(request: HttpRequest) -> HttpResponse:
 
 
 def _scelte(request: HttpRequest) -> Collection[int] | None:
-    """The ids that the form names; None for all."""
+    """The ids that the form names, with those of their rows; None for all."""
     if request.POST.get("tutte") == "si":
         return None
     scritte = request.POST.getlist("scadenza")
-    return [int(s) for s in scritte if s.isascii() and s.isdigit() and len(s) < 19]
+    scelte = {int(s) for s in scritte if s.isascii() and s.isdigit() and len(s) < 19}
+    return ritardi.insieme(request.contesto, scelte)
 
 
 def _ritardi(request: HttpRequest, esito: str) -> HttpResponse:

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from cpia.atti.albo.queries.pubblico import Filtro, elenco
+from cpia.atti.albo.queries.pubblico import Filtro, elenco, in_corso
 from cpia.atti.models import Pubblicazione
 from cpia.avvisi.models import Circolare
 from cpia.norme.queries import parametri
@@ -48,7 +48,7 @@ def sedi(istituto: Istituto) -> QuerySet[Sede]:
 
 def ultimi_atti(istituto: Istituto, oggi: date) -> list[Pubblicazione]:
     """The latest acts in publication. Three queries."""
-    return [atto for atto in elenco(istituto.pk, oggi, Filtro())[:ULTIMI] if not atto.annullata_il]
+    return list(in_corso(elenco(istituto.pk, oggi, Filtro()), oggi)[:ULTIMI])
 
 
 def ultime_circolari(istituto: Istituto, oggi: date) -> QuerySet[Circolare]:

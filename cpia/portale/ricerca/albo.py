@@ -19,7 +19,9 @@ def _da_vedere(contesto: Contesto) -> QuerySet[Pubblicazione]:
 
 
 def albo(contesto: Contesto, domanda: Domanda, fetta: Fetta) -> Trovati:
-    """Found by subject and number; outside the office never by personal data past their days.
+    """Found by subject and number, in the office also by who asked for it.
+
+    Outside the office never by personal data past their days.
 
     One query.
     """
@@ -27,7 +29,7 @@ def albo(contesto: Contesto, domanda: Domanda, fetta: Fetta) -> Trovati:
         "oggetto_visibile",
         Value("albo repertorio rep n"),
         numero_e_anno("numero", "anno"),
-        "richiedente",
+        *(["richiedente"] if contesto.ha(*UFFICIO) else []),
     )
     trovate = trova(
         _da_vedere(contesto),

@@ -29,12 +29,14 @@ def persona(request: HttpRequest, pk: int) -> HttpResponse:
     contesto: Contesto = request.contesto
     trovata = access.persona(contesto, pk)
     conferisce = contesto.ha(*access.CONFERISCONO)
+    # Who works here may study here too: that is for who deals with students.
+    studia = contesto.ha(*access.LEGGONO_GLI_STUDENTI)
     dati = {
         "persona": trovata,
         "incarichi": lettura.incarichi_di(trovata, contesto.oggi),
         "ingresso": lettura.ingresso(trovata, contesto.adesso),
-        "iscrizioni": lettura.iscrizioni_di(trovata),
-        "responsabili": lettura.responsabili_di(trovata),
+        "iscrizioni": lettura.iscrizioni_di(trovata) if studia else [],
+        "responsabili": lettura.responsabili_di(trovata) if studia else [],
         "conferisce": conferisce and trovata != contesto.persona,
         "sostituibile": conferisce and lettura.si_puo_sostituire(trovata, contesto.oggi),
         "invita": contesto.ha(Ruolo.SEGRETERIA_DIDATTICA),

@@ -27,12 +27,17 @@ class Filtro:
 
 
 def visibili(istituto_id: int, oggi: date) -> QuerySet[Pubblicazione]:
-    """Numbered and begun. ``oggetto_visibile`` holds no personal data once the days are over."""
+    """Numbered and begun.
+
+    ``oggetto_visibile`` holds no personal data once the days are over or the act is annulled, as
+    ``rules.nomi_via`` says of one row.
+    """
+    finita = Q(al__lt=oggi) | Q(annullata_il__isnull=False)
     return Pubblicazione.objects.filter(
         istituto_id=istituto_id, numero__isnull=False, dal__lte=oggi
     ).annotate(
         oggetto_visibile=Case(
-            When(con_dati_personali=True, al__lt=oggi, then=F("oggetto_dopo")),
+            When(finita, con_dati_personali=True, then=F("oggetto_dopo")),
             default=F("oggetto"),
             output_field=CharField(),
         )
@@ -49,13 +54,14 @@ def elenco(istituto_id: int, oggi: date, filtro: Filtro) -> QuerySet[Pubblicazio
         righe = righe.filter(al__gte=filtro.dal)
     if filtro.al:
         righe = righe.filter(dal__lte=filtro.al)
-    return con_dettagli(righe)
+    return con_dettagli(righe, oggi)
 
 
-def con_dettagli(righe: QuerySet[Pubblicazione]) -> QuerySet[Pubblicazione]:
+def con_dettagli(righe: QuerySet[Pubblicazione], oggi: date) -> QuerySet[Pubblicazione]:
     """With protocol, files, and who replaces whom."""
+    cominciate = Pubblicazione.objects.filter(dal__lte=oggi).order_by("anno", "numero")
     return righe.select_related("protocollo", "documento", "sostituita_da").prefetch_related(
-        "file", Prefetch("sostituite", Pubblicazione.objects.order_by("anno", "numero"))
+        "file", Prefetch("sostituite", cominciate)
     )
 
 
@@ -93,11 +99,16 @@ def _parola(parola: str) -> SearchQuery:
 
 def atto(istituto_id: int, anno: int, numero: int, oggi: date) -> Pubblicazione | None:
     """One act by its number, if the public may know of it. Three queries."""
-    return con_dettagli(visibili(istituto_id, oggi)).filter(anno=anno, numero=numero).first()
+    return con_dettagli(visibili(istituto_id, oggi), oggi).filter(anno=anno, numero=numero).first()
+
+
+def in_corso(righe: QuerySet[Pubblicazione], oggi: date) -> QuerySet[Pubblicazione]:
+    """Of some visible acts those in their days and not annulled."""
+    return righe.filter(al__gte=oggi, annullata_il__isnull=True)
 
 
 def _scaricabili(istituto_id: int, oggi: date) -> QuerySet[Pubblicazione]:
-    return visibili(istituto_id, oggi).filter(al__gte=oggi, annullata_il__isnull=True)
+    return in_corso(visibili(istituto_id, oggi), oggi)
 
 
 def file_pubblico(
@@ -125,6 +136,7 @@ def documento_pubblico(istituto_id: int, anno: int, numero: int, oggi: date) -> 
             istituto_id=istituto_id,
             pk__in=pubblicate.values("documento_id"),
             riservato=False,
+            annullato_il__isnull=True,
         )
         .exclude(impronta="")
         .select_related("protocollo")
@@ -134,6 +146,8 @@ def documento_pubblico(istituto_id: int, anno: int, numero: int, oggi: date) -> 
 
 def pubblicazione_di(documento: Documento, oggi: date) -> Pubblicazione | None:
     """Where a paper of the portal can be read by all today, the latest time."""
+    if documento.riservato or documento.annullato_il:
+        return None
     return (
         _scaricabili(documento.istituto_id, oggi)
         .filter(documento_id=documento.pk)

@@ -1,6 +1,6 @@
 """The acts of the albo: to prepare, to publish, to annul, to attest, to clean."""
 
-from cpia.atti.albo.errori import PubblicazioneRifiutata
+from cpia.atti.albo.errori import NonRipulita, PubblicazioneRifiutata
 from cpia.atti.albo.services.annullamento import annulla_pubblicazione, indica_sostituta
 from cpia.atti.albo.services.attestazione import attesta_pubblicazione, stampa_attestazione
 from cpia.atti.albo.services.bozze import (
@@ -15,6 +15,7 @@ from cpia.atti.albo.services.pubblicazione import pubblica, pubblica_documento
 from cpia.atti.albo.services.ripulitura import ripulisci_prossima
 
 __all__ = [
+    "NonRipulita",
     "PubblicazioneRifiutata",
     "aggiungi_file",
     "annulla_pubblicazione",

@@ -10,6 +10,7 @@ from cpia.atti.albo.errori import PubblicazioneRifiutata, esigi
 from cpia.atti.albo.queries.ufficio import possibili_sostitute
 from cpia.atti.albo.rules import Violazione
 from cpia.atti.albo.services.blocco import blocca, stato_di
+from cpia.atti.albo.services.pubblicazione import copie_agli_atti
 from cpia.atti.models import Pubblicazione
 from cpia.atti.services import annota
 from cpia.scuola.access import Contesto
@@ -27,15 +28,20 @@ def annulla_pubblicazione(
     pubblicazione_id: int,
     motivo: str,
     sostituita_da_id: int | None = None,
+    oggetto_dopo: str = "",
 ) -> Pubblicazione:
     """Annul, and say which one takes its place when there is one already.
 
-    The files are no longer public at once. Raises ``PubblicazioneRifiutata``.
+    The files are no longer public at once, nor are personal data; of an act that was published as
+    if it had none ``oggetto_dopo`` says that it has, and what remains of its subject. Raises
+    ``PubblicazioneRifiutata``.
     """
     pubblicazione = blocca(autore, pubblicazione_id)
     esigi(rules.giudica_annullamento(stato_di(pubblicazione, timezone.localdate(adesso)), motivo))
     pubblicazione.annullata_il, pubblicazione.motivo_annullamento = adesso, motivo.strip()
     pubblicazione.save(update_fields=["annullata_il", "motivo_annullamento"])
+    if oggetto_dopo.strip() and not pubblicazione.con_dati_personali:
+        _segna_dati_personali(autore, adesso, pubblicazione, oggetto_dopo.strip())
     annota(
         autore=autore,
         adesso=adesso,
@@ -46,6 +52,15 @@ def annulla_pubblicazione(
     if sostituita_da_id is not None:
         _sostituisci(autore, adesso, pubblicazione, sostituita_da_id)
     return pubblicazione
+
+
+def _segna_dati_personali(
+    autore: Contesto, adesso: datetime, pubblicazione: Pubblicazione, oggetto_dopo: str
+) -> None:
+    pubblicazione.con_dati_personali, pubblicazione.oggetto_dopo = True, oggetto_dopo
+    pubblicazione.save(update_fields=["con_dati_personali", "oggetto_dopo"])
+    copie_agli_atti(pubblicazione)
+    annota(autore=autore, adesso=adesso, azione="segna dati personali", oggetto=pubblicazione)
 
 
 @transaction.atomic

@@ -42,9 +42,12 @@ def attesta_pubblicazione(
     """
     oggi = timezone.localdate(adesso)
     pubblicazione = blocca(autore, pubblicazione_id)
+    stampato = pubblicazione.documento is None or bool(pubblicazione.documento.impronta)
     esigi(
         rules.giudica_attestazione(
-            stato_di(pubblicazione, oggi), gia_attestata=bool(pubblicazione.attestazione_id)
+            stato_di(pubblicazione, oggi),
+            gia_attestata=bool(pubblicazione.attestazione_id),
+            documento_stampato=stampato,
         )
     )
     firmatario = persone_con_ruolo(autore.istituto.pk, Ruolo.DIRIGENTE, oggi).first()

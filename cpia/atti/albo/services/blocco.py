@@ -10,12 +10,22 @@ from cpia.scuola.access import Contesto
 
 NON_PIU_BOZZA = Violazione("", "È già pubblicata: da allora non si modifica più.")
 
+NON_C_E_PIU = Violazione("", "La bozza non c’è più: qualcuno l’ha eliminata.")
+
 
 def blocca(autore: Contesto, pubblicazione_id: int) -> Pubblicazione:
-    """The publication as it is now, for this transaction only."""
-    return Pubblicazione.objects.select_for_update(of=("self",)).get(
-        istituto=autore.istituto, pk=pubblicazione_id
+    """The publication as it is now, for this transaction only.
+
+    Raises ``PubblicazioneRifiutata`` for a draft thrown away since the page was opened.
+    """
+    trovata = (
+        Pubblicazione.objects.select_for_update(of=("self",))
+        .filter(istituto=autore.istituto, pk=pubblicazione_id)
+        .first()
     )
+    if trovata is None:
+        raise PubblicazioneRifiutata([NON_C_E_PIU])
+    return trovata
 
 
 def blocca_bozza(autore: Contesto, pubblicazione_id: int) -> Pubblicazione:

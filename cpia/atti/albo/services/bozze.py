@@ -57,8 +57,8 @@ def correggi_pubblicazione(
 def _scrivi(
     pubblicazione: Pubblicazione, autore: Contesto, adesso: datetime, dati: DatiBozza
 ) -> None:
+    esigi(rules.giudica_periodo(dati.dal, dati.al or dati.dal, timezone.localdate(adesso)))
     al = dati.al or ultimo_giorno(autore.istituto.pk, dati.dal).giorno
-    esigi(rules.giudica_periodo(dati.dal, al, timezone.localdate(adesso)))
     for nome, valore in {**vars(dati), "al": al}.items():
         setattr(pubblicazione, nome, valore)
     pubblicazione.responsabile = autore.persona

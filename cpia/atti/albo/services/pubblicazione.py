@@ -28,7 +28,7 @@ def pubblica(*, autore: Contesto, adesso: datetime, pubblicazione_id: int) -> Pu
     esigi(rules.giudica_pubblicazione(bozza_di(pubblicazione), timezone.localdate(adesso)))
     _numera(pubblicazione, autore, adesso)
     if pubblicazione.con_dati_personali:
-        _copie_agli_atti(pubblicazione)
+        copie_agli_atti(pubblicazione)
     return pubblicazione
 
 
@@ -130,7 +130,8 @@ def _protocollo(pubblicazione: Pubblicazione, autore: Contesto, adesso: datetime
     )
 
 
-def _copie_agli_atti(pubblicazione: Pubblicazione) -> None:
+def copie_agli_atti(pubblicazione: Pubblicazione) -> None:
+    """A copy for the office of each whole file that the public sees, and that will be removed."""
     files = list(pubblicazione.file.filter(versione=VersioneFile.INTEGRALE))
     custoditi = {file.impronta for file in files if not file.pubblico}
     for file in files:

@@ -1,22 +1,25 @@
 """When the days are over personal data leave the albo; the register of the albo stays."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
+from cpia.atti.albo.errori import NonRipulita
 from cpia.atti.models import Operazione, Pubblicazione
 from cpia.atti.rules import impronta_dati
 
 
 @transaction.atomic
-def ripulisci_prossima(*, istituto_id: int, adesso: datetime) -> bool:
-    """Clean one publication whose days are over; False when none is left.
+def ripulisci_prossima(*, istituto_id: int, adesso: datetime, tranne: Collection[int] = ()) -> bool:
+    """Clean one publication that is over or annulled; False when none is left but ``tranne``.
 
     The files that the public saw go from the store, the subject gives way to the one without
     personal data; number, days, protocol and hashes stay, and the whole version that the office
     keeps. The bytes go before the row says so: killed halfway, the next turn finds it again, and
-    removes what is no longer there without a fault.
+    removes what is no longer there without a fault. Raises ``NonRipulita`` when the store refuses.
     """
     pubblicazione = (
         Pubblicazione.objects.select_for_update(skip_locked=True)
@@ -25,14 +28,18 @@ def ripulisci_prossima(*, istituto_id: int, adesso: datetime) -> bool:
             numero__isnull=False,
             con_dati_personali=True,
             ripulita_il__isnull=True,
-            al__lt=timezone.localdate(adesso),
         )
+        .filter(Q(al__lt=timezone.localdate(adesso)) | Q(annullata_il__isnull=False))
+        .exclude(pk__in=tranne)
         .order_by("al", "id")
         .first()
     )
     if pubblicazione is None:
         return False
-    tolti = _togli_file(pubblicazione, adesso)
+    try:
+        tolti = _togli_file(pubblicazione, adesso)
+    except OSError as guasto:
+        raise NonRipulita(pubblicazione.pk) from guasto
     pubblicazione.oggetto, pubblicazione.ripulita_il = pubblicazione.oggetto_dopo, adesso
     pubblicazione.save(update_fields=["oggetto", "ripulita_il"])
     _annota(pubblicazione, adesso, tolti)

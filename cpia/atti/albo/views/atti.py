@@ -14,7 +14,8 @@ from cpia.atti.albo.errori import PubblicazioneRifiutata
 from cpia.atti.albo.forms import AnnullamentoForm, SostitutaForm
 from cpia.atti.albo.services.blocco import stato_di
 from cpia.atti.albo.views.ufficio import annota_rifiuti, mostra
-from cpia.atti.models import Pubblicazione
+from cpia.atti.enums import VersioneFile
+from cpia.atti.models import FilePubblicazione, Pubblicazione
 from cpia.atti.rules import etichetta_numero
 from cpia.scuola.parole import giorno
 
@@ -50,22 +51,28 @@ def _chiedi_pubblica(request: HttpRequest, bozza: Pubblicazione) -> HttpResponse
     if bozza.con_dati_personali:
         effetti.append(
             "il giorno dopo l’ultimo i file pubblici se ne vanno e resta l’oggetto "
-            f"«{bozza.oggetto_dopo}»; l’integrale resta all’ufficio"
+            f"«{bozza.oggetto_dopo}»"
         )
+    if integrali := [file.titolo for file in bozza.file.all() if _integrale_per_tutti(file)]:
+        effetti.append(f"il pubblico scarica per intero, senza omissis: {', '.join(integrali)}")
     return _conferma(
         request,
         bozza,
         {
             "domanda": "Pubblicare all’albo?",
             "effetti": effetti,
-            "correzione": "Per correggere si annulla con un motivo, che resta sull’albo, e si "
-            "pubblica un atto nuovo al suo posto.",
+            "correzione": "Un atto sbagliato resta all’albo, barrato e con il motivo; al suo posto "
+            "se ne pubblica un altro.",
             "rilettura": "Ho riletto l’anteprima di ciò che vede il pubblico",
             "azione": _indirizzo(request, "pubblicazione_pubblica", bozza),
             "verbo": "Pubblica",
             "ritorno": "Torna alla bozza",
         },
     )
+
+
+def _integrale_per_tutti(file: FilePubblicazione) -> bool:
+    return file.pubblico and file.versione == VersioneFile.INTEGRALE
 
 
 def _effetto_protocollo(bozza: Pubblicazione) -> str:
@@ -99,6 +106,7 @@ def annulla(request: HttpRequest, pk: int) -> HttpResponse:
             "domanda": f"Annullare il repertorio {trovata.numero} del {trovata.anno}?",
             "effetti": [
                 "i file non si scaricano più, da subito",
+                *_senza_nomi(trovata),
                 "la riga resta sull’albo, barrata, con il giorno e il motivo",
                 "il numero di repertorio non si riusa",
             ],
@@ -110,6 +118,12 @@ def annulla(request: HttpRequest, pk: int) -> HttpResponse:
             "form": form,
         },
     )
+
+
+def _senza_nomi(trovata: Pubblicazione) -> list[str]:
+    if not trovata.con_dati_personali:
+        return []
+    return [f"i dati personali se ne vanno: resta l’oggetto «{trovata.oggetto_dopo}»"]
 
 
 def _non_si_annulla(request: HttpRequest, trovata: Pubblicazione) -> list[rules.Violazione]:
@@ -124,6 +138,7 @@ def _annulla(request: HttpRequest, trovata: Pubblicazione, form: AnnullamentoFor
         pubblicazione_id=trovata.pk,
         motivo=form.cleaned_data["motivo"],
         sostituita_da_id=nuova.pk if nuova else None,
+        oggetto_dopo=form.cleaned_data.get("oggetto_dopo", ""),
     )
     messages.success(request, f"Repertorio {trovata.numero} annullato.")
     return redirect("pubblicazione", request.contesto.istituto.slug, trovata.pk)

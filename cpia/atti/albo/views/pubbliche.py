@@ -13,9 +13,14 @@ from cpia.atti.albo.byte import byte_interi
 from cpia.atti.albo.forms import RicercaForm
 from cpia.atti.albo.queries import pubblico
 from cpia.atti.albo.rules import tutti_gli_atti
-from cpia.atti.albo.views.risposte import file_da_dare, non_indicizzata
+from cpia.atti.albo.views.risposte import (
+    file_da_dare,
+    formato_di,
+    non_indicizzata,
+    o_non_trovato,
+)
 from cpia.atti.caricamenti import Formato
-from cpia.atti.caricamenti.nomi import nome_pulito
+from cpia.atti.caricamenti.nomi import nome_da_titolo
 from cpia.atti.models import Pubblicazione
 from cpia.scuola import orologio
 from cpia.scuola.middleware import pubblica
@@ -95,6 +100,7 @@ def dati_atto(pubblicazione: Pubblicazione, oggi: Any) -> dict[str, Any]:
         "riga": riga,
         "files": [(file, righe.sigla(file.tipo_contenuto)) for file in files],
         "documento": documento,
+        "documento_aperto": righe.documento_scaricabile(pubblicazione, oggi),
         "impronte": " ".join(impronte),
         "oggi": oggi,
     }
@@ -108,9 +114,10 @@ def file(request: HttpRequest, anno: int, numero: int, pk: int) -> HttpResponse:
     trovato = pubblico.file_pubblico(request.istituto.pk, anno, numero, pk, orologio.oggi())
     if trovato is None:
         raise Http404
-    formato = next(f for f in Formato if f.tipo_contenuto == trovato.tipo_contenuto)
-    nome = nome_pulito(f"albo {numero}-{anno} {trovato.titolo}", formato)
-    return file_da_dare(byte_interi(trovato), trovato.tipo_contenuto, nome)
+    formato = formato_di(trovato)
+    nome = nome_da_titolo(f"albo {numero}-{anno} {trovato.titolo}", formato)
+    with o_non_trovato():
+        return file_da_dare(byte_interi(trovato), trovato.tipo_contenuto, nome)
 
 
 @pubblica
@@ -121,5 +128,6 @@ def documento(request: HttpRequest, anno: int, numero: int) -> HttpResponse:
     trovato = pubblico.documento_pubblico(request.istituto.pk, anno, numero, orologio.oggi())
     if trovato is None:
         raise Http404
-    nome = nome_pulito(f"albo {numero}-{anno} {trovato.titolo}", Formato.PDF)
-    return file_da_dare(byte_interi(trovato), Formato.PDF.tipo_contenuto, nome)
+    nome = nome_da_titolo(f"albo {numero}-{anno} {trovato.titolo}", Formato.PDF)
+    with o_non_trovato():
+        return file_da_dare(byte_interi(trovato), Formato.PDF.tipo_contenuto, nome)

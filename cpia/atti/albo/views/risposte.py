@@ -1,14 +1,18 @@
 """Answers that must not be indexed, and files that a browser must not take for pages."""
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 
-from cpia.atti.caricamenti import in_linea
+from cpia.atti.caricamenti import Formato, in_linea
+from cpia.atti.models import FilePubblicazione
 
 Vista = Callable[..., HttpResponse]
+log = logging.getLogger(__name__)
 
 
 def non_indicizzata(view: Vista) -> Vista:
@@ -21,6 +25,24 @@ def non_indicizzata(view: Vista) -> Vista:
         return response
 
     return con_intestazione
+
+
+@contextmanager
+def o_non_trovato() -> Iterator[None]:
+    """A file that is cleaned away just while it is asked for answers as one that has gone."""
+    try:
+        yield
+    except FileNotFoundError as guasto:
+        log.warning("albo: un file chiesto non è nel deposito")
+        raise Http404 from guasto
+
+
+def formato_di(file: FilePubblicazione) -> Formato:
+    """The kind of a file that was kept; of a kind not accepted any more it is not given: 404."""
+    for formato in Formato:
+        if formato.tipo_contenuto == file.tipo_contenuto:
+            return formato
+    raise Http404
 
 
 def file_da_dare(contenuto: bytes, tipo_contenuto: str, nome: str) -> HttpResponse:

@@ -15,13 +15,12 @@ from cpia.atti.albo import access, services
 from cpia.atti.albo.errori import PubblicazioneRifiutata
 from cpia.atti.albo.forms import BozzaForm, FileForm, SostitutaForm
 from cpia.atti.albo.queries import ufficio
-from cpia.atti.albo.rules import Stato, Violazione, giudica_pubblicazione
+from cpia.atti.albo.rules import Stato, Violazione, giudica_pubblicazione, vicino
 from cpia.atti.albo.services.blocco import stato_di
 from cpia.atti.albo.services.pubblicazione import bozza_di
 from cpia.atti.albo.views.pubbliche import dati_atto
-from cpia.atti.albo.views.risposte import file_da_dare
-from cpia.atti.caricamenti import Formato
-from cpia.atti.caricamenti.nomi import nome_pulito
+from cpia.atti.albo.views.risposte import file_da_dare, formato_di, o_non_trovato
+from cpia.atti.caricamenti.nomi import nome_da_titolo
 from cpia.atti.models import Pubblicazione
 from cpia.scuola.esportazione import esporta
 
@@ -176,12 +175,17 @@ def mostra(
             "manca": manca,
             "lavora": lavora,
             "attesta": contesto.ha(*access.ATTESTANO) and stato is Stato.CONCLUSA,
-            "file_form": file_form or FileForm(),
+            "file_form": file_form or FileForm(initial=_chi_lo_vede(trovata)),
             "sostituta_form": sostituta_form,
             "rifiuti": rifiuti,
         },
         status=422 if sbagliato else 200,
     )
+
+
+def _chi_lo_vede(bozza: Pubblicazione) -> dict[str, str]:
+    """Where there are persons a file is public only when somebody says so."""
+    return {"pubblico": "no"} if bozza.con_dati_personali else {}
 
 
 @require_POST
@@ -235,9 +239,10 @@ def file(request: HttpRequest, pk: int, file_pk: int) -> HttpResponse:
     """A file as the office keeps it, the integral one too; the register keeps the reading."""
     contesto = request.contesto
     trovato = access.file_da_leggere(contesto, pk, file_pk)
-    contenuto = services.leggi_file(autore=contesto, adesso=contesto.adesso, file=trovato)
-    formato = next(f for f in Formato if f.tipo_contenuto == trovato.tipo_contenuto)
-    return file_da_dare(contenuto, trovato.tipo_contenuto, nome_pulito(trovato.titolo, formato))
+    with o_non_trovato():
+        contenuto = services.leggi_file(autore=contesto, adesso=contesto.adesso, file=trovato)
+    formato = formato_di(trovato)
+    return file_da_dare(contenuto, trovato.tipo_contenuto, nome_da_titolo(trovato.titolo, formato))
 
 
 @require_safe
@@ -249,5 +254,6 @@ def perche(request: HttpRequest) -> HttpResponse:
         dal = parse_date(request.GET.get("dal", "")) or contesto.oggi
     except ValueError:
         dal = contesto.oggi
+    dal = dal if vicino(dal, contesto.oggi) else contesto.oggi
     termine = ufficio.ultimo_giorno(contesto.istituto.pk, dal)
     return render(request, "atti/albo/perche.html", {"termine": termine, "dal": dal})

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from cpia.scuola.anno.rules.durata import inizio_anno, primo_giorno, ultimo_giorno
 from cpia.scuola.models import (
@@ -70,8 +70,9 @@ def voci(istituto: Istituto, oggi: date) -> list[VoceAnno]:
     classi = _conta(Classe.objects.filter(istituto=istituto), "anno_scolastico_id", "pk")
     iscrizioni = Iscrizione.objects.filter(istituto=istituto)
     studenti = _conta(iscrizioni, "classe__anno_scolastico_id", "persona_id")
+    senza_esito = Q(esito__isnull=True) | Q(esito__esito="")
     da_decidere = _conta(
-        iscrizioni.filter(al__isnull=True, esito__isnull=True), "classe__anno_scolastico_id", "pk"
+        iscrizioni.filter(senza_esito, al__isnull=True), "classe__anno_scolastico_id", "pk"
     )
     incarichi = list(Incarico.objects.filter(istituto=istituto).values_list("dal", "al"))
     per_inizio = {anno.inizio: anno for anno in anni}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
+from django.utils import timezone
 
 from cpia.scuola.anno.rules.durata import primo_giorno, ultimo_giorno
 from cpia.scuola.enums import Ruolo
@@ -184,8 +185,14 @@ def _accanto(classe: Classe, passo: int) -> Classe | None:
 def giorni(incarico: Incarico, inizio: int) -> str:
     """``dal 12/03/2024 al 20/04/2024``, only where it is less than the whole year."""
     dal = f"dal {incarico.dal:%d/%m/%Y}" if incarico.dal > primo_giorno(inizio) else ""
-    al = _al(incarico.al, inizio)
+    al = _al(_ultimo(incarico), inizio)
     return " ".join(filter(None, [dal, al]))
+
+
+def _ultimo(incarico: Incarico) -> date | None:
+    """The last day on which it was held: a withdrawal may come before the end."""
+    revocato = incarico.revocato_il and timezone.localdate(incarico.revocato_il)
+    return min(filter(None, (incarico.al, revocato)), default=None)
 
 
 def _al(al: date | None, inizio: int) -> str:

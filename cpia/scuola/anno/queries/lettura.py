@@ -126,18 +126,24 @@ def _studenti(
 
 
 def _iscritti(anno: AnnoScolastico) -> list[esiti.IscrizioneNuova]:
+    fine = ultimo_giorno(anno.inizio + 1)
     return [
-        esiti.IscrizioneNuova(persona_id, classe_id)
-        for persona_id, classe_id in Iscrizione.objects.filter(
+        esiti.IscrizioneNuova(persona_id, classe_id, uscito=bool(al and al < fine))
+        for persona_id, classe_id, al in Iscrizione.objects.filter(
             istituto_id=anno.istituto_id, classe__anno_scolastico__inizio=anno.inizio + 1
-        ).values_list("persona_id", "classe_id")
+        ).values_list("persona_id", "classe_id", "al")
     ]
 
 
-def anno_da_copiare(istituto_id: int, inizio: int, classi: Iterable[ClasseLetta]) -> copie.Anno:
-    """Subjects, groups and roles of a year for the rules of the copy. Five queries."""
+def anno_da_copiare(
+    istituto_id: int, inizio: int, classi: Iterable[ClasseLetta], *, dal: date
+) -> copie.Anno:
+    """Subjects, groups and roles of a year for the rules of the copy. Five queries.
+
+    The roles and the members of groups are those of some day from ``dal`` to the end of the year.
+    """
     per_id = {classe.id: classe for classe in classi}
-    gruppi = _gruppi(istituto_id, per_id)
+    gruppi = _gruppi(istituto_id, dal, per_id)
     cattedre = {
         cattedra.pk: copie.CattedraLetta(
             cattedra.pk,
@@ -154,7 +160,7 @@ def anno_da_copiare(istituto_id: int, inizio: int, classi: Iterable[ClasseLetta]
         classi=per_id,
         cattedre=cattedre,
         gruppi=gruppi,
-        incarichi=_incarichi(istituto_id, ultimo_giorno(inizio), per_id),
+        incarichi=_incarichi(istituto_id, dal, ultimo_giorno(inizio), per_id),
         copiati=_copiati(istituto_id, primo_giorno(inizio)),
     )
 
@@ -165,10 +171,14 @@ def _copiati(istituto_id: int, dal: date) -> frozenset[int]:
     return frozenset(copiati.exclude(copiato_da=None).values_list("copiato_da_id", flat=True))
 
 
-def _gruppi(istituto_id: int, classi: dict[int, ClasseLetta]) -> dict[int, copie.GruppoLetto]:
+def _gruppi(
+    istituto_id: int, dal: date, classi: dict[int, ClasseLetta]
+) -> dict[int, copie.GruppoLetto]:
     membri: dict[int, set[int]] = defaultdict(set)
     for gruppo_id, persona_id in Appartenenza.objects.filter(
-        istituto_id=istituto_id, gruppo__classe_id__in=classi
+        Q(iscrizione__al__isnull=True) | Q(iscrizione__al__gte=dal),
+        istituto_id=istituto_id,
+        gruppo__classe_id__in=classi,
     ).values_list("gruppo_id", "iscrizione__persona_id"):
         membri[gruppo_id].add(persona_id)
     return {
@@ -180,14 +190,14 @@ def _gruppi(istituto_id: int, classi: dict[int, ClasseLetta]) -> dict[int, copie
 
 
 def _incarichi(
-    istituto_id: int, fine: date, classi: dict[int, ClasseLetta]
+    istituto_id: int, dal: date, fine: date, classi: dict[int, ClasseLetta]
 ) -> dict[int, copie.IncaricoLetto]:
-    """The roles in force on the last day of the year over its classes, or over none."""
+    """The roles in force on some of these days over the classes of the year, or over none."""
     delle_classi = Q(classe_id__in=classi) | Q(cattedra__classe_id__in=classi)
     righe = (
         Incarico.objects.filter(
             delle_classi | Q(classe__isnull=True, cattedra__isnull=True),
-            Q(al__isnull=True) | Q(al__gte=fine),
+            Q(al__isnull=True) | Q(al__gte=dal),
             istituto_id=istituto_id,
             dal__lte=fine,
             revocato_il__isnull=True,
@@ -213,12 +223,13 @@ def _incarichi(
     }
 
 
-def proposte(
-    lettura: Lettura,
-) -> tuple[list[copie.Copia], copie.Anno, copie.Anno]:
-    """What may be copied into the next year, and the two years it comes from. Ten queries."""
+def proposte(lettura: Lettura, chi: int) -> tuple[list[copie.Copia], copie.Anno, copie.Anno]:
+    """What may be copied into the next year, and the two years it comes from. Ten queries.
+
+    ``chi`` is the id of the person who would make the passage.
+    """
     istituto_id, inizio = lettura.anno.istituto_id, lettura.anno.inizio
-    vecchio = anno_da_copiare(istituto_id, inizio, lettura.vecchie)
-    nuovo = anno_da_copiare(istituto_id, inizio + 1, lettura.nuove)
     modo, fine = lettura.passaggio.docenti, lettura.fine
-    return copie.proposte(vecchio, nuovo, modo, fine), vecchio, nuovo
+    vecchio = anno_da_copiare(istituto_id, inizio, lettura.vecchie, dal=fine)
+    nuovo = anno_da_copiare(istituto_id, inizio + 1, lettura.nuove, dal=lettura.dal)
+    return copie.proposte(vecchio, nuovo, modo, fine, chi), vecchio, nuovo

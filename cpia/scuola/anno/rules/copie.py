@@ -5,17 +5,19 @@ what is ticked and is not there yet.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from cpia.scuola.anno.rules.classi import ClasseLetta, Posto, successiva
 from cpia.scuola.anno.rules.durata import ANNO_SCOLASTICO
+from cpia.scuola.incarichi.rules import DI_GOVERNO
 
 ASSEGNAZIONE: Final = "D.Lgs. 297/1994, art. 396 c. 2 lett. d)"
 COLLABORATORI: Final = "D.Lgs. 165/2001, art. 25 c. 5"
 RELIGIONE: Final = "D.P.R. 175/2012, punto 2.1"
+SOSTITUZIONE: Final = "è una sostituzione: finisce con i suoi giorni"
 # Offices that the school itself gives, and may give again. Who directs it is sent by the regional
 # office, members of organs are elected, a substitute leaves with the days of the substitution.
 UFFICI: Final = frozenset(
@@ -71,7 +73,7 @@ class CattedraLetta:
 
 @dataclass(frozen=True, slots=True)
 class IncaricoLetto:
-    """A role in force on the last day of the year."""
+    """A role in force on the last day of the old year, or on some day of the new one."""
 
     id: int
     persona_id: int
@@ -124,20 +126,38 @@ def destinazione(classe: ClasseLetta, modo: str) -> Posto | None:
     return successiva(classe) if modo == "segue" else classe.posto
 
 
-def proposte(vecchio: Anno, nuovo: Anno, modo: str, fine: date) -> list[Copia]:
+def proposte(vecchio: Anno, nuovo: Anno, modo: str, fine: date, chi: int) -> list[Copia]:
     """All that may be copied, class by class, the offices last.
 
     ``modo`` is ``segue`` (subjects, teachers and coordinators go up with the class) or ``resta``
     (they stay on the year of course). Groups always go with their students. ``fine`` is the last
-    day of the old year: an office without an end goes on by itself and needs no copy.
+    day of the old year: an office without an end goes on by itself and needs no copy. ``chi`` is
+    the person who would make the passage: it gives nothing that this person could not give.
     """
-    return [
-        *_cattedre(vecchio, nuovo, modo),
+    incarichi = [
         *_docenti(vecchio, nuovo, modo),
         *_coordinatori(vecchio, nuovo, modo),
-        *_gruppi(vecchio, nuovo),
         *_uffici(vecchio, nuovo, fine),
     ]
+    return [
+        *_cattedre(vecchio, nuovo, modo),
+        *(_se_si_puo_dare(copia, vecchio.incarichi[copia.id], chi) for copia in incarichi),
+        *_gruppi(vecchio, nuovo),
+    ]
+
+
+def _se_si_puo_dare(copia: Copia, incarico: IncaricoLetto, chi: int) -> Copia:
+    """The same limits as for a role given by hand, and no substitute becomes the holder."""
+    motivo = ""
+    if incarico.sostituisce:
+        motivo = SOSTITUZIONE
+    elif incarico.ruolo in DI_GOVERNO:
+        motivo = "lo conferisce solo il dirigente o il DSGA, dalla pagina della persona"
+    elif incarico.persona_id == chi:
+        motivo = "nessuno dà un incarico a sé stesso: lo copia chi rifà il passaggio dopo di te"
+    if not motivo or copia.stato != StatoCopia.POSSIBILE:
+        return copia
+    return replace(copia, stato=StatoCopia.IMPOSSIBILE, motivo=motivo)
 
 
 def _cattedre(vecchio: Anno, nuovo: Anno, modo: str) -> Iterator[Copia]:
@@ -169,8 +189,6 @@ def _docenti(vecchio: Anno, nuovo: Anno, modo: str) -> Iterator[Copia]:
             verso and (incarico.persona_id, *_impronta(cattedra, verso)) in gia
         ):
             stato, motivo = StatoCopia.ESISTE, "l’incarico nel nuovo anno c’è già"
-        elif incarico.sostituisce:
-            stato, motivo = StatoCopia.IMPOSSIBILE, "è una sostituzione: finisce con i suoi giorni"
         elif verso:
             motivo = f"insegna {cattedra.detta} in {da.detta}: propone la continuità"
         titolo = f"{incarico.persona}, {cattedra.detta}"
@@ -179,16 +197,18 @@ def _docenti(vecchio: Anno, nuovo: Anno, modo: str) -> Iterator[Copia]:
 
 def _coordinatori(vecchio: Anno, nuovo: Anno, modo: str) -> Iterator[Copia]:
     per_posto = nuovo.per_posto()
-    gia = {(i.persona_id, i.classe_id) for i in _del_ruolo(nuovo, "coordinatore")}
+    # The class has only one of them; who stands in for that one is not a second.
+    gia = {i.classe_id: i for i in _del_ruolo(nuovo, "coordinatore") if not i.sostituisce}
     for incarico in _del_ruolo(vecchio, "coordinatore"):
         da = vecchio.classi.get(incarico.classe_id or 0)
         if da is None:
             continue
         verso, stato, motivo = _verso(da, modo, per_posto)
-        if incarico.id in nuovo.copiati or (verso and (incarico.persona_id, verso.id) in gia):
+        altro = gia.get(verso.id) if verso else None
+        if incarico.id in nuovo.copiati or (altro and altro.persona_id == incarico.persona_id):
             stato, motivo = StatoCopia.ESISTE, "l’incarico nel nuovo anno c’è già"
-        elif incarico.sostituisce:
-            stato, motivo = StatoCopia.IMPOSSIBILE, "è una sostituzione: finisce con i suoi giorni"
+        elif altro:
+            stato, motivo = StatoCopia.IMPOSSIBILE, f"la coordina già {altro.persona}"
         elif verso:
             motivo = f"coordina la {da.detta}"
         yield Copia(
@@ -209,21 +229,36 @@ def _gruppi(vecchio: Anno, nuovo: Anno) -> Iterator[Copia]:
     for gruppo in vecchio.gruppi.values():
         da = vecchio.classi[gruppo.classe_id]
         verso, stato, motivo = _verso(da, "segue", per_posto)
-        if verso and (verso.id, gruppo.nome) in formati:
-            stato, motivo = StatoCopia.ESISTE, f"c’è già in {verso.detta}: vi entra chi passa poi"
-        elif verso:
-            motivo = f"con chi passa in {verso.detta}, fra {len(gruppo.membri)} di oggi"
+        mete = [verso] if verso else classi_di_arrivo(da, nuovo)
+        formato = next((meta for meta in mete if (meta.id, gruppo.nome) in formati), None)
+        if formato:
+            stato, motivo = StatoCopia.ESISTE, f"c’è già in {formato.detta}: vi entra chi passa poi"
+        elif mete:
+            dove = f"in {verso.detta}" if verso else "nella classe in cui va"
+            stato = StatoCopia.POSSIBILE
+            motivo = f"con chi passa {dove}, fra {len(gruppo.membri)} di oggi"
         fonte = RELIGIONE if gruppo.tipo in {"religione", "alternativa"} else ""
         yield Copia(Genere.GRUPPO, gruppo.id, gruppo.nome, da, verso, stato, motivo, fonte)
 
 
+def classi_di_arrivo(da: ClasseLetta, nuovo: Anno) -> list[ClasseLetta]:
+    """The classes into which students of a class may go up, where it merges or splits too."""
+    if not da.sale:
+        return []
+    anno = (da.corso.id, da.anno_di_corso + 1)
+    return [c for c in nuovo.classi.values() if (c.corso.id, c.anno_di_corso) == anno]
+
+
 def _uffici(vecchio: Anno, nuovo: Anno, fine: date) -> Iterator[Copia]:
-    gia = {(i.persona_id, i.ruolo) for i in nuovo.incarichi.values() if i.classe_id is None}
+    gia = {
+        (i.persona_id, i.ruolo, i.sede_id) for i in nuovo.incarichi.values() if i.classe_id is None
+    }
     for incarico in vecchio.incarichi.values():
         if incarico.ruolo not in UFFICI or incarico.al != fine or incarico.classe_id:
             continue
         stato, motivo = StatoCopia.POSSIBILE, f"finisce il {fine:%d/%m/%Y}, con l’anno scolastico"
-        if incarico.id in nuovo.copiati or (incarico.persona_id, incarico.ruolo) in gia:
+        suo = (incarico.persona_id, incarico.ruolo, incarico.sede_id)
+        if incarico.id in nuovo.copiati or suo in gia:
             stato, motivo = StatoCopia.ESISTE, "l’incarico nel nuovo anno c’è già"
         titolo = f"{incarico.persona}, {incarico.ruolo_detto}"
         fonte = COLLABORATORI if incarico.ruolo == "collaboratore" else ANNO_SCOLASTICO

@@ -54,10 +54,11 @@ class StudenteLetto:
 
 @dataclass(frozen=True, slots=True)
 class IscrizioneNuova:
-    """An enrolment of the new year that is there already."""
+    """An enrolment of the new year that is there already; ``uscito``: it ended before the year."""
 
     persona_id: int
     classe_id: int
+    uscito: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ class NuovoAnno:
     per_posto: Mapping[Posto, ClasseLetta]
     iscritti: Mapping[int, tuple[int, ...]]
     doppi: frozenset[int]
+    usciti: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def primo_giorno(self) -> date:
@@ -92,7 +94,8 @@ def nuovo_anno(
     """Gather what every student is compared with."""
     per_id = {classe.id: classe for classe in classi}
     iscritti: dict[int, tuple[int, ...]] = {}
-    for iscrizione in iscrizioni:
+    tutte = list(iscrizioni)
+    for iscrizione in tutte:
         gia = iscritti.get(iscrizione.persona_id, ())
         iscritti[iscrizione.persona_id] = (*gia, iscrizione.classe_id)
     presenze = Counter(s.persona_id for s in studenti if not s.passato)
@@ -102,6 +105,7 @@ def nuovo_anno(
         {classe.posto: classe for classe in per_id.values()},
         iscritti,
         frozenset(persona for persona, quante in presenze.items() if quante > 1),
+        frozenset((i.persona_id, i.classe_id) for i in tutte if i.uscito),
     )
 
 
@@ -247,11 +251,17 @@ def fonte_ammissione(classe: ClasseLetta) -> str:
 
 
 def _altre(studente: StudenteLetto, anno: NuovoAnno, *, tranne: int | None) -> str:
-    """The other classes of the new year in which the person is enrolled already, in words."""
+    """The other classes of the new year in which the person is enrolled already, in words.
+
+    Not those that the person has left since: to go elsewhere, or for good.
+    """
+    persona = studente.persona_id
     return ", ".join(
         anno.classi[classe_id].detta
-        for classe_id in anno.iscritti.get(studente.persona_id, ())
-        if classe_id != tranne and classe_id in anno.classi
+        for classe_id in anno.iscritti.get(persona, ())
+        if classe_id in anno.classi
+        and classe_id != tranne
+        and (persona, classe_id) not in anno.usciti
     )
 
 

@@ -1,7 +1,9 @@
 """Copies into the new year what was ticked and is not there yet: groups, subjects, roles."""
 
 from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
 
+from cpia.scuola import registri
 from cpia.scuola.access import Contesto
 from cpia.scuola.anno.queries.lettura import Lettura, proposte
 from cpia.scuola.anno.rules.copie import (
@@ -11,29 +13,45 @@ from cpia.scuola.anno.rules.copie import (
     StatoCopia,
     cattedra_di_arrivo,
     cattedre_presenti,
+    classi_di_arrivo,
 )
 from cpia.scuola.anno.rules.durata import ultimo_giorno
+from cpia.scuola.incarichi.services.comuni import dati_di
 from cpia.scuola.models import Appartenenza, Cattedra, Gruppo, Incarico, Iscrizione
 
 DOCENTI = {Genere.DOCENTE, Genere.COORDINATORE}
 
 
-def copia(autore: Contesto, letto: Lettura, passati: Collection[int]) -> dict[str, int]:
+def copia(
+    autore: Contesto, adesso: datetime, letto: Lettura, passati: Collection[int]
+) -> dict[str, int]:
     """Write what is ticked; how many rows of each kind. A teacher brings the own subject along.
 
     ``passati`` are the persons who pass now: they enter also the groups that are formed already,
     which who passed before may have left since.
     """
-    voci, vecchio, nuovo = proposte(letto)
+    voci, vecchio, nuovo = proposte(letto, autore.persona.pk)
     scelte = frozenset(letto.passaggio.scelte)
     scelti = [voce for voce in voci if voce.chiave in scelte]
     possibili = [voce for voce in scelti if voce.stato == StatoCopia.POSSIBILE]
     copiatura = _Copiatura(autore, letto, vecchio, nuovo, passati)
-    return {
-        "gruppi": copiatura.gruppi(_di(scelti, Genere.GRUPPO)),
-        "cattedre": copiatura.cattedre(_di(possibili, Genere.CATTEDRA, Genere.DOCENTE)),
-        "incarichi": copiatura.incarichi(_di(possibili, *DOCENTI, Genere.UFFICIO)),
-    }
+    gruppi = copiatura.gruppi(_di(scelti, Genere.GRUPPO))
+    cattedre = copiatura.cattedre(_di(possibili, Genere.CATTEDRA, Genere.DOCENTE))
+    incarichi = copiatura.incarichi(_di(possibili, *DOCENTI, Genere.UFFICIO))
+    for incarico in incarichi:
+        _annota(autore, adesso, incarico)
+    return {"gruppi": gruppi, "cattedre": cattedre, "incarichi": len(incarichi)}
+
+
+def _annota(autore: Contesto, adesso: datetime, incarico: Incarico) -> None:
+    """A role copied is a role given: it says from which one it comes."""
+    registri.annota(
+        autore=autore,
+        adesso=adesso,
+        azione="conferisce incarico",
+        oggetto=incarico,
+        dati={**dati_di(incarico), "incarico": incarico.copiato_da_id},
+    )
 
 
 def _di(voci: Iterable[Copia], *generi: Genere) -> list[Copia]:
@@ -51,27 +69,40 @@ class _Copiatura:
         nuovo: Anno,
         passati: Collection[int],
     ) -> None:
-        self.istituto, self.letto, self.vecchio = autore.istituto, letto, vecchio
+        self.istituto, self.letto = autore.istituto, letto
+        self.vecchio, self.nuovo = vecchio, nuovo
         self.passati = frozenset(passati)
         self.per_nome = {(g.classe_id, g.nome): g.id for g in nuovo.gruppi.values()}
         self.membri = {g.id: g.membri for g in nuovo.gruppi.values()}
         self.per_impronta = {k: c.id for k, c in cattedre_presenti(nuovo).items()}
 
     def gruppi(self, voci: Sequence[Copia]) -> int:
-        """Groups with those of their members who are in the new class."""
-        nati = self._nuovi_gruppi({(v.verso.id, v.titolo): v.id for v in voci if v.verso})
+        """Groups, in each class into which some of their members have gone up."""
         iscritti = self._iscritti()
-        nuove = [
-            Appartenenza(istituto=self.istituto, gruppo_id=gruppo, iscrizione_id=iscrizione)
+        mete = [
+            (gruppo, classe.id)
             for voce in voci
-            if voce.verso
-            for gruppo in [self.per_nome[voce.verso.id, voce.titolo]]
-            for persona in sorted(self.vecchio.gruppi[voce.id].membri)
-            if persona not in self.membri.get(gruppo, ())
-            and (persona in self.passati or not self.membri.get(gruppo))
-            and (iscrizione := iscritti.get((voce.verso.id, persona)))
+            for gruppo in [self.vecchio.gruppi[voce.id]]
+            for classe in classi_di_arrivo(self.vecchio.classi[gruppo.classe_id], self.nuovo)
+            if classe == voce.verso or any((classe.id, p) in iscritti for p in gruppo.membri)
         ]
-        Appartenenza.objects.bulk_create(nuove, batch_size=5000)
+        nati = self._nuovi_gruppi({(classe, gruppo.nome): gruppo.id for gruppo, classe in mete})
+        nuove = {
+            (nuovo, iscrizione)
+            for gruppo, classe in mete
+            for nuovo in [self.per_nome[classe, gruppo.nome]]
+            for persona in gruppo.membri
+            if persona not in self.membri.get(nuovo, ())
+            and (persona in self.passati or not self.membri.get(nuovo))
+            and (iscrizione := iscritti.get((classe, persona)))
+        }
+        Appartenenza.objects.bulk_create(
+            [
+                Appartenenza(istituto=self.istituto, gruppo_id=gruppo, iscrizione_id=iscrizione)
+                for gruppo, iscrizione in sorted(nuove)
+            ],
+            batch_size=5000,
+        )
         return nati + len(nuove)
 
     def _iscritti(self) -> dict[tuple[int, int], int]:
@@ -125,10 +156,9 @@ class _Copiatura:
             return voce.id
         return self.vecchio.incarichi[voce.id].cattedra_id or 0
 
-    def incarichi(self, voci: Sequence[Copia]) -> int:
+    def incarichi(self, voci: Sequence[Copia]) -> list[Incarico]:
         """Roles from the first day of the year; who had an end has one, on the last day."""
-        nati = Incarico.objects.bulk_create([self._incarico(voce) for voce in voci])
-        return len(nati)
+        return Incarico.objects.bulk_create([self._incarico(voce) for voce in voci])
 
     def _incarico(self, voce: Copia) -> Incarico:
         prima, verso = self.vecchio.incarichi[voce.id], voce.verso

@@ -13,6 +13,7 @@ from cpia.scuola.anno.queries.lettura import Lettura, leggi
 from cpia.scuola.anno.rules.esiti import Riga, Stato
 from cpia.scuola.anno.services.blocco import blocca
 from cpia.scuola.anno.services.copiatura import copia
+from cpia.scuola.incarichi.services.comuni import uno_alla_volta
 from cpia.scuola.models import AnnoScolastico, EsitoAnno, Iscrizione, Passaggio
 
 
@@ -35,10 +36,12 @@ def compi_passaggio(*, autore: Contesto, adesso: datetime, anno: AnnoScolastico)
 
     Who goes on is enrolled from 1 September, the enrolment of this year ends on 31 August or on
     the last day of who leaves (D.Lgs. 297/1994 art. 74). Rows with a problem and students to be
-    decided stay as they are. The number of statements does not depend on how many they are.
+    decided stay as they are. The number of statements does not depend on how many they are, but
+    for the line of the register that each role copied has. Acts on roles wait meanwhile.
     Raises PassaggioRifiutato when the next year has no classes yet.
     """
     passaggio = blocca(autore, anno)
+    uno_alla_volta(autore)
     letto = leggi(anno)
     if not letto.nuove:
         raise PassaggioRifiutato(
@@ -48,7 +51,7 @@ def compi_passaggio(*, autore: Contesto, adesso: datetime, anno: AnnoScolastico)
     iscritti = _iscrivi(autore, letto, da_fare)
     _chiudi(autore, letto, da_fare)
     _segna(autore, adesso, da_fare)
-    copie = copia(autore, letto, [riga.studente.persona_id for riga in da_fare])
+    copie = copia(autore, adesso, letto, [riga.studente.persona_id for riga in da_fare])
     compiuto = Compiuto(len(da_fare), iscritti, sum(copie.values()))
     if not compiuto.nulla:
         _ricorda(autore, adesso, passaggio, compiuto, copie)

@@ -1,5 +1,6 @@
 """The school years, and the classes of any of them with all that was in them."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,8 @@ from cpia.scuola.anno.queries import anni, classi
 from cpia.scuola.anno.rules.durata import inizio_anno
 from cpia.scuola.esportazione import esporta
 from cpia.scuola.models import AnnoScolastico
+
+ANNO = re.compile(r"[0-9]{4}")
 
 
 @require_safe
@@ -61,7 +64,8 @@ def _scelto(request: HttpRequest) -> AnnoScolastico | None:
     istituto, oggi = request.contesto.istituto, inizio_anno(request.contesto.oggi)
     chiesto = request.GET.get("anno", "")
     if chiesto:
-        trovato = anni.anno_di(istituto, int(chiesto)) if chiesto.isdecimal() else None
+        # Four figures and no more: of thousands Python refuses to make a number.
+        trovato = anni.anno_di(istituto, int(chiesto)) if ANNO.fullmatch(chiesto) else None
         if trovato is None:
             raise Http404
         return trovato

@@ -38,10 +38,9 @@ def scegli(request: HttpRequest, pk: int) -> HttpResponse:
         aggiungi=form.aggiunte,
         togli=form.tolte,
     )
-    quante = plurale(
-        len(form.aggiunte), "scelta registrata", "scelte registrate", "Nulla da copiare"
-    )
-    messages.success(request, f"{quante}: si copia con il passaggio.")
+    quante = plurale(len(form.aggiunte), "scelta registrata", "scelte registrate", "")
+    detto = f"{quante}: si copia con il passaggio." if quante else "Nessuna scelta registrata."
+    messages.success(request, detto)
     return verso(request, "anno_incarichi", pk)
 
 
@@ -75,8 +74,12 @@ def modo(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _sue(request: HttpRequest, letto: Lettura) -> list[Copia]:
     """The proposals of the class in the address, or all."""
-    scelto = _scelto(request, insiemi := per_classe(letto, proposte(letto)[0]))
+    scelto = _scelto(request, insiemi := per_classe(letto, _proposte(request, letto)))
     return [copia for insieme in ([scelto] if scelto else insiemi) for copia in insieme.copie]
+
+
+def _proposte(request: HttpRequest, letto: Lettura) -> list[Copia]:
+    return proposte(letto, request.contesto.persona.pk)[0]
 
 
 def _scelto(request: HttpRequest, insiemi: list[ClasseDaCopiare]) -> ClasseDaCopiare | None:
@@ -86,7 +89,7 @@ def _scelto(request: HttpRequest, insiemi: list[ClasseDaCopiare]) -> ClasseDaCop
 def _pagina(
     request: HttpRequest, letto: Lettura, stato: int = 200, form: CopieForm | None = None
 ) -> HttpResponse:
-    insiemi = per_classe(letto, proposte(letto)[0])
+    insiemi = per_classe(letto, _proposte(request, letto))
     scelto = _scelto(request, insiemi)
     segnate = form.data["copia"] if form else letto.passaggio.scelte
     return mostra(

@@ -26,7 +26,7 @@ PER_PAGINA = 200
 def anteprima(request: HttpRequest, pk: int) -> HttpResponse:
     """Row by row what the passage would do now: new, unchanged, problem, to be decided."""
     letto = leggi(access.anno(request.contesto, pk))
-    studenti, copie = righe_di(letto, proposte(letto)[0])
+    studenti, copie = righe_di(letto, proposte(letto, request.contesto.persona.pk)[0])
     tutte = [*studenti, *copie]
     if file := esporta(
         request,
@@ -94,7 +94,7 @@ def _frase(compiuto: services.Compiuto) -> str:
 
 
 def _conferma(request: HttpRequest, letto: Lettura) -> HttpResponse:
-    studenti, copie = righe_di(letto, proposte(letto)[0])
+    studenti, copie = righe_di(letto, proposte(letto, request.contesto.persona.pk)[0])
     slug = request.contesto.istituto.slug
     return render(
         request,

@@ -7,6 +7,7 @@ from django.db import transaction
 from cpia.scuola.access import Contesto
 from cpia.scuola.incarichi import rules
 from cpia.scuola.incarichi.queries import titoli
+from cpia.scuola.incarichi.rules import Rifiuto
 from cpia.scuola.incarichi.services.comuni import (
     bloccato,
     dati_di,
@@ -79,6 +80,7 @@ def cambia_termine(
     esigi(
         dell_autore(autore, incarico),
         rules.giudica_termine(titoli.come_titolo(incarico), al, autore.oggi, altri),
+        [Rifiuto("", "È revocato: se ne conferisce uno nuovo.")] if incarico.revocato_il else [],
     )
     fissa_termine(
         autore,

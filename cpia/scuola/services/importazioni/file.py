@@ -36,8 +36,8 @@ def carica_importazione(
     """Read a file and keep its rows, to be looked at before anything is written.
 
     The columns are those chosen the last time for the same header, else those recognised by name.
-    The author's former files of this kind that were never carried out are forgotten. Raises
-    FileNonLeggibile.
+    The author's former files of this kind that were never carried out are forgotten, unless a
+    worker has been asked to do it. Raises FileNonLeggibile.
     """
     foglio = leggi(contenuto)
     tabella = trova_tabella(foglio, TRACCIATI[tipo])
@@ -90,7 +90,10 @@ def _dimentica_superate(autore: Contesto, adesso: datetime, tipo: Tipo) -> None:
     superate = Importazione.objects.filter(
         istituto=autore.istituto, autore=autore.persona, tipo=tipo, eseguita_il__isnull=True
     ).exclude(righe=[])
-    for importazione in superate.select_for_update():
+    # The row that a worker holds is skipped: who loads another file does not wait for its end.
+    for importazione in superate.select_for_update(skip_locked=True):
+        if queries.lavoro_in_corso(importazione):
+            continue
         dimentica_righe(importazione=importazione)
         scrivi_nel_registro(autore, adesso, "scarta file da importare", importazione)
 
