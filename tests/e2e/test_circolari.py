@@ -23,7 +23,7 @@ def test_from_the_draft_to_the_answer(portale, browser, browser_context_args, ax
         pubblica(dirigente, bozza, axe)
         risponde_dalla_scrivania(tutor, axe)
         vede_chi_manca(segreteria, bozza, axe)
-        annulla(dirigente, bozza)
+        annulla(dirigente, bozza, axe)
         legge_che_e_annullata(tutor)
 
 
@@ -88,10 +88,12 @@ def vede_chi_manca(page: Page, circolare: str, axe) -> None:
     axe(page)
 
 
-def annulla(page: Page, circolare: str) -> None:
+def annulla(page: Page, circolare: str, axe) -> None:
     """The day was wrong."""
     page.goto(circolare)
     page.get_by_role("link", name="Annulla la circolare…").click()
+    expect(page.get_by_role("button", name="Annulla la circolare")).to_be_visible()
+    axe(page)
     page.get_by_label("Motivo").fill("La prova è rinviata.")
     page.get_by_role("button", name="Annulla la circolare").click()
     expect(page.get_by_text("Motivo: La prova è rinviata.")).to_be_visible()
