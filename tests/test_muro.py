@@ -15,6 +15,7 @@ from django.conf import settings
 from django.db import Error, IntegrityError, ProgrammingError, connection, models, transaction
 from django.test import Client
 
+from cpia.atti.models import FilePubblicazione
 from cpia.scuola import tenancy
 from cpia.scuola.models import Istituto, Persona, Utente
 from tests.accessi.righe import MODELLI, Riempitore, di_istituto, nuovo_istituto
@@ -27,6 +28,10 @@ SOLO_SCRITTURA = {"atti_protocollo", "atti_operazione", "atti_sigillo"}
 SENZA_CANCELLAZIONE = {*SOLO_SCRITTURA, "atti_contatore", "atti_documento"}
 # Of these only the drafts can be deleted: what has a number stays.
 SOLO_LE_BOZZE = {"atti.Pubblicazione", "avvisi.Circolare"}
+DI_UNA_BOZZA = (
+    "(EXISTS ( SELECT\n   FROM atti_pubblicazione p\n"
+    "  WHERE ((p.id = atti_filepubblicazione.pubblicazione_id) AND (p.numero IS NULL))))"
+)
 # Models of the portal without an institute, and why.
 DI_TUTTI = {
     "scuola.Istituto": "the list of the schools, which the scheduler walks through",
@@ -133,6 +138,8 @@ def test_policies_are_exactly_the_expected_ones(modello):
     }
     if modello._meta.label in SOLO_LE_BOZZE:
         attese["solo_bozze"] = ([APPLICAZIONE], "DELETE", "RESTRICTIVE", "(numero IS NULL)", None)
+    if modello is FilePubblicazione:
+        attese["solo_bozze"] = ([APPLICAZIONE], "DELETE", "RESTRICTIVE", DI_UNA_BOZZA, None)
     if modello is Persona:
         attese["proprie"] = ([APPLICAZIONE], "SELECT", "PERMISSIVE", PROPRIE, None)
     assert trovate == attese

@@ -76,6 +76,28 @@ def test_a_past_day_is_refused_with_the_article_and_a_future_one_is_not(ufficio)
     assert pubblico.visibili(ufficio.istituto.pk, giorno(5)).exists()
 
 
+@pytest.mark.parametrize(
+    "cambio",
+    [
+        {"al": giorno(40)}, {"numero": 9}, {"categoria": "privacy"}, {"oggetto": "Un altro"},
+        {"richiedente": "Altri"}, {"documento_id": None, "dal": giorno(1)},
+    ],
+    ids=lambda cambio: next(iter(cambio)),
+)  # fmt: skip
+def test_the_database_too_keeps_a_published_act_as_it_is(ufficio, cambio):
+    pubblicata = all_albo(ufficio)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Pubblicazione.objects.filter(pk=pubblicata.pk).update(**cambio)
+
+
+def test_the_database_too_keeps_the_reason_of_an_annulment(ufficio):
+    pubblicata = all_albo(ufficio)
+    righe = Pubblicazione.objects.filter(pk=pubblicata.pk)
+    righe.update(annullata_il=MERCOLEDI, motivo_annullamento="Era errato.")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        righe.update(motivo_annullamento="Era un altro motivo.")
+
+
 def test_the_database_too_refuses_to_back_date(ufficio):
     pubblicata = all_albo(ufficio)
     with pytest.raises(IntegrityError), transaction.atomic():
