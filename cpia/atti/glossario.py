@@ -16,6 +16,7 @@ AZIONI = {
     "sostituisce pubblicazione": "ha sostituito la pubblicazione con una nuova",
     "attesta pubblicazione": "ha rilasciato l’attestazione di pubblicazione",
     "toglie dati personali": "ha tolto i dati personali a pubblicazione finita",
+    "segna dati personali": "ha segnato che l’atto contiene dati personali",
     "legge file": "ha letto un file agli atti",
 }
 CAMPI = {
