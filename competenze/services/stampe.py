@@ -1,11 +1,9 @@
 """The bytes of the papers of a class, from their frozen words."""
 
-import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-import pikepdf
 from django.db import transaction
 
 from competenze.documents.contesti import (
@@ -19,7 +17,7 @@ from competenze.documents.contesti import (
 )
 from competenze.models import Certificato, Emissione
 from cpia.atti.models import Documento
-from cpia.atti.pdf import StampaFallita, stampa
+from cpia.atti.pdf import StampaFallita, quante_pagine, stampa
 from cpia.atti.services import registra_stampa
 
 __all__ = ["Passo", "StampaFallita", "passi_emissione", "passi_tabellone"]
@@ -116,8 +114,9 @@ def _documento(istituto_id: int, documento_id: int) -> Documento:
 
 
 def _registra(documento: Documento, pdf: bytes) -> Documento:
-    with pikepdf.open(io.BytesIO(pdf)) as letto:
-        pagine = len(letto.pages)
     return registra_stampa(
-        documento_id=documento.pk, istituto_id=documento.istituto_id, pdf=pdf, pagine=pagine
+        documento_id=documento.pk,
+        istituto_id=documento.istituto_id,
+        pdf=pdf,
+        pagine=quante_pagine(pdf),
     )

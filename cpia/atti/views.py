@@ -11,12 +11,13 @@ from django.views.decorators.http import require_safe
 
 from cpia.atti import access, queries, rules, services
 from cpia.atti.albo.rules import leggi_ricerca
-from cpia.atti.limite import oltre_il_limite
 from cpia.atti.models import Documento
 from cpia.atti.verifica import esito
 from cpia.scuola import orologio
+from cpia.scuola.limite import oltre_il_limite
 from cpia.scuola.middleware import pubblica
 
+VERIFICHE_AL_MINUTO = 30
 NON_NEI_NOMI = re.compile(r"[^\w ,.()-]+")
 BARRE_DEI_NUMERI = re.compile(r"(?<=\w)/(?=\w)")
 PIU_SPAZI = re.compile(r"\s+(?=,)|(?<=\s)\s+")
@@ -49,7 +50,7 @@ def verifica_codice(request: HttpRequest, codice: str) -> HttpResponse:
     A paper that was not published tells only institute, number and date; a reserved one answers
     as a code that was never given.
     """
-    if oltre_il_limite(request):
+    if oltre_il_limite(request, "verifica", VERIFICHE_AL_MINUTO):
         return _riservata(render(request, "429.html", status=429))
     normale = rules.normalizza_codice(codice)
     documento = queries.documento_per_codice(request.istituto.pk, normale) if normale else None

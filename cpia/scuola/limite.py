@@ -15,9 +15,12 @@ def oltre_il_limite(request: HttpRequest, che_cosa: str, al_minuto: int) -> bool
 
     Attempts of one address queue up at the lock, which ends with the transaction of the request.
     """
-    minuto = int(time.time()) // UN_MINUTO
-    chiave = f"{che_cosa}:{get_adapter().get_client_ip(request)}:{minuto}"
+    chiave = f"{che_cosa}:{get_adapter().get_client_ip(request)}:{_minuto()}"
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [chiave])
     cache.add(chiave, 0, 2 * UN_MINUTO)
     return cache.incr(chiave) > al_minuto
+
+
+def _minuto() -> int:
+    return int(time.time()) // UN_MINUTO

@@ -12,17 +12,16 @@ from django.test import Client
 from django.utils import timezone
 
 from cpia.atti import registri, services
-from cpia.atti.limite import AL_MINUTO
 from cpia.atti.models import Operazione
 from cpia.atti.rules import etichetta_numero
-from cpia.atti.views import nome_file
+from cpia.atti.views import VERIFICHE_AL_MINUTO, nome_file
 from cpia.scuola import tenancy
 from cpia.scuola.enums import Ruolo
 from tests.avvisi import scena
 from tests.avvisi.scena import contesto
 
 PDF = b"%PDF-1.7 i byte stampati"
-MINUTO = "cpia.atti.limite._minuto"
+MINUTO = "cpia.scuola.limite._minuto"
 
 
 @pytest.fixture(autouse=True)
@@ -183,8 +182,8 @@ def test_a_replaced_paper_leads_to_the_new_one_unless_it_is_reserved(autore, vai
 
 def test_an_address_tries_thirty_codes_a_minute(vai, monkeypatch):
     monkeypatch.setattr(MINUTO, lambda: 1)
-    stati = [vai("verifica/7KQF-M3TX-9RLW/").status_code for _ in range(AL_MINUTO + 2)]
-    assert stati == [404] * AL_MINUTO + [429] * 2
+    stati = [vai("verifica/7KQF-M3TX-9RLW/").status_code for _ in range(VERIFICHE_AL_MINUTO + 2)]
+    assert stati == [404] * VERIFICHE_AL_MINUTO + [429] * 2
     assert vai("verifica/").status_code == 200
     assert vai("verifica/7KQF-M3TX-9RLW/", REMOTE_ADDR="192.0.2.7").status_code == 404
     monkeypatch.setattr(MINUTO, lambda: 2)
@@ -209,7 +208,7 @@ def test_the_limit_holds_when_they_come_together(monkeypatch):
 
     with ThreadPoolExecutor(10) as pool:
         stati = [stato for serie in pool.map(prova, range(10)) for stato in serie]
-    assert sorted(stati) == [404] * AL_MINUTO + [429] * (50 - AL_MINUTO)
+    assert sorted(stati) == [404] * VERIFICHE_AL_MINUTO + [429] * (50 - VERIFICHE_AL_MINUTO)
 
 
 # Download

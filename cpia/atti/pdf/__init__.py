@@ -13,6 +13,7 @@ from cpia.atti.pdf.errori import (
 )
 from cpia.atti.pdf.limiti import Limiti, con_limiti
 from cpia.atti.pdf.motore import scalda, stampa
+from cpia.atti.pdf.pagine import quante_pagine
 from cpia.atti.pdf.risorse import RisorsaRifiutata, Risorse
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "StampaTroppoLunga",
     "StampaTroppoPesante",
     "con_limiti",
+    "quante_pagine",
     "scalda",
     "stampa",
 ]

@@ -1,6 +1,6 @@
 """What the kinds on organs and acts share: the shipped profile that a request names."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, is_dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -38,9 +38,9 @@ def giorno_del_profilo(scuola: Profilo, giorno: date = date.min) -> date:
     return max(giorno, *(regolamento.dal for regolamento in scuola.regolamenti))
 
 
-def del_regolamento(valore: ValoreDiNorma, tipo: type[T]) -> Valore[T]:
-    """A parameter as the rules on organs take it. Raises ValueError for a value not of the type."""
-    return Valore(tipo(valore.valore), valore.fonte, valore.in_contrasto_con)  # type: ignore[call-arg]
+def del_regolamento(valore: ValoreDiNorma, come: Callable[[Any], T]) -> Valore[T]:
+    """A parameter as the rules on organs take it; ``come`` reads the value or raises ValueError."""
+    return Valore(come(valore.valore), valore.fonte, valore.in_contrasto_con)
 
 
 def in_chiaro(perche: Iterable[Any]) -> list[dict[str, str]]:

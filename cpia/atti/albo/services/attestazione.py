@@ -1,9 +1,7 @@
 """The school attests that an act stayed on its albo all its days."""
 
-import io
 from datetime import datetime
 
-import pikepdf
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -14,7 +12,7 @@ from cpia.atti.albo.rules import Violazione
 from cpia.atti.albo.services.blocco import blocca, stato_di
 from cpia.atti.enums import Verso
 from cpia.atti.models import Documento
-from cpia.atti.pdf import stampa
+from cpia.atti.pdf import quante_pagine, stampa
 from cpia.atti.services import (
     annota,
     nuovo_codice,
@@ -103,8 +101,6 @@ def stampa_attestazione(*, istituto_id: int, documento_id: int) -> Documento:
         autore=contesto.istituto.nome,
         creato_il=documento.emesso_il,
     )
-    with pikepdf.open(io.BytesIO(pdf)) as letto:
-        pagine = len(letto.pages)
     return registra_stampa(
-        documento_id=documento.pk, istituto_id=istituto_id, pdf=pdf, pagine=pagine
+        documento_id=documento.pk, istituto_id=istituto_id, pdf=pdf, pagine=quante_pagine(pdf)
     )

@@ -1,9 +1,7 @@
 """The bytes of a circular, from its frozen words."""
 
-import io
 from datetime import datetime
 
-import pikepdf
 from django.db import transaction
 
 from cpia.atti.models import Documento
@@ -36,7 +34,7 @@ def ristampa(*, autore: Contesto, adesso: datetime, circolare: Circolare) -> Lav
 @transaction.atomic
 def stampa_circolare(istituto_id: int, documento_id: int) -> Documento:
     """Print a circular and keep its bytes; one that is printed stays as it is."""
-    from cpia.atti.pdf import stampa
+    from cpia.atti.pdf import quante_pagine, stampa
 
     documento = Documento.objects.get(istituto_id=istituto_id, pk=documento_id)
     if documento.impronta:
@@ -49,8 +47,6 @@ def stampa_circolare(istituto_id: int, documento_id: int) -> Documento:
         creato_il=documento.emesso_il,
         foglio=FOGLIO,
     )
-    with pikepdf.open(io.BytesIO(pdf)) as letto:
-        pagine = len(letto.pages)
     return registra_stampa(
-        documento_id=documento.pk, istituto_id=istituto_id, pdf=pdf, pagine=pagine
+        documento_id=documento.pk, istituto_id=istituto_id, pdf=pdf, pagine=quante_pagine(pdf)
     )
