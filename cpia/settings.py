@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "cpia.atti",
     "cpia.avvisi",
     "competenze",
+    "organi_collegiali",
     "cpia.portale",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -10,6 +10,7 @@ istituto = [
     path("", include("cpia.atti.urls")),
     path("", include("cpia.avvisi.urls")),
     path("competenze/", include("competenze.urls")),
+    path("organi/", include("organi_collegiali.urls")),
     path("", include("cpia.portale.urls")),
 ]
 

@@ -12,7 +12,8 @@ from cpia.scuola import tenancy
 from tests.accessi.mondo import DellaClasse, Scuola, impronta
 from tests.accessi.pagine import pulita
 from tests.accessi.scena import chiedi, indirizzo, uno
-from tests.accessi.tabella import FUORI, TABELLA, TUTTI, Voce, della_classe_b
+from tests.accessi.tabella import FUORI, TABELLA, della_classe_b
+from tests.accessi.voce import TUTTI, Voce
 from tests.factories.scuola import ADESSO
 
 pytest_plugins = ["tests.accessi.fixture"]

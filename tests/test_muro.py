@@ -24,8 +24,13 @@ Proprietario = Callable[[], AbstractContextManager[None]]
 Mondo = tuple[Riempitore, Riempitore]
 
 APPLICAZIONE = "cpia_app"
-SOLO_SCRITTURA = {"atti_protocollo", "atti_operazione", "atti_sigillo"}
-SENZA_CANCELLAZIONE = {*SOLO_SCRITTURA, "atti_contatore", "atti_documento"}
+IMMUTABILI = {"atti_protocollo", "atti_operazione", "atti_sigillo", "organi_collegiali_votante"}
+# A ballot in the box is not written on; it is taken out when it is counted.
+SOLO_SCRITTURA = {*IMMUTABILI, "organi_collegiali_scheda"}
+SENZA_CANCELLAZIONE = {
+    *IMMUTABILI, "atti_contatore", "atti_documento", "organi_collegiali_delibera",
+    "organi_collegiali_numeratore", "organi_collegiali_verbale", "organi_collegiali_votazione",
+}  # fmt: skip
 # Of these only the drafts can be deleted: what has a number stays.
 SOLO_LE_BOZZE = {"atti.Pubblicazione", "avvisi.Circolare"}
 DI_UNA_BOZZA = (

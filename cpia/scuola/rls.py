@@ -130,6 +130,35 @@ class Lega(Operation):
         return f"Composite keys of {self.modello}"
 
 
+class Togli(Operation):
+    """``Togli(["Delibera"], "DELETE")``: what the application may not do with these tables."""
+
+    reduces_to_sql = True
+    reversible = False
+
+    def __init__(self, modelli: list[str], permessi: str) -> None:
+        self.modelli = modelli
+        self.permessi = permessi
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        """Grants are in the database only."""
+
+    def database_forwards(
+        self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any
+    ) -> None:
+        for nome in self.modelli:
+            tabella = to_state.apps.get_model(app_label, nome)._meta.db_table
+            schema_editor.execute(
+                f'REVOKE {self.permessi} ON "{tabella}" FROM {RUOLO_APPLICAZIONE}'
+            )
+
+    def database_backwards(self, *args: Any) -> None:
+        raise NotImplementedError("i permessi tolti non si ridanno")  # pragma: no cover
+
+    def describe(self) -> str:
+        return f"No {self.permessi} on {', '.join(self.modelli)}"
+
+
 class ConcediTutto(Operation):
     """Let the application use every table that exists now and every one made later.
 

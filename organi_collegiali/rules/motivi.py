@@ -32,3 +32,16 @@ class Motivo:
 def conta(numero: int, singolare: str, plurale: str) -> str:
     """A number and its noun: «1 presente», «3 presenti»."""
     return f"{numero} {singolare if numero == 1 else plurale}"
+
+
+@dataclass(frozen=True, slots=True)
+class Violazione:
+    """Why something is refused: a stable code, one Italian sentence, the source.
+
+    ``campo`` is where on the screen it belongs, empty for the whole.
+    """
+
+    codice: str
+    testo: str
+    fonte: str
+    campo: str = ""

@@ -25,6 +25,7 @@ from cpia.scuola.enums import Ruolo
 from cpia.scuola.models import Importazione, Incarico, Istituto, Persona, Utente
 from tests.accessi.albo import albo
 from tests.accessi.circolari import circolari
+from tests.accessi.mondo_organi import OrganoDelMondo, organi
 from tests.factories.competenze import (
     ClasseRilevataFactory,
     CompetenzaFactory,
@@ -103,6 +104,7 @@ class Scuola:
     regolamenti: dict[str, Regolamento] = field(default_factory=dict)
     circolari: dict[str, Circolare] = field(default_factory=dict)
     albo: dict[str, Pubblicazione] = field(default_factory=dict)
+    organi: dict[str, OrganoDelMondo] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -277,6 +279,7 @@ def _con_avvisi(scuola: Scuola) -> Scuola:
         circolari(scuola.cast["dirigente"], scuola.a.rilevata.classe, scuola.b.rilevata.classe)
     )
     scuola.albo.update(albo(scuola.cast["segretaria"], scuola.a.documento))
+    scuola.organi.update(organi(scuola.istituto, scuola.cast))
     _in_ritardo(scuola)
     for nome, persona in scuola.cast.items():
         comune = {"istituto": scuola.istituto}

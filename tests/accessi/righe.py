@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
+from uuid import uuid4
 
 from django.apps import apps
 from django.db import models
@@ -19,10 +20,25 @@ ISTANTE = datetime(2024, 6, 5, 8, tzinfo=UTC)
 PARTICOLARI: dict[str, dict[str, Any]] = {
     "competenze.valutazione": {"livello": "A", "motivo": ""},
     "competenze.livellocertificato": {"origine": "media", "livello": "A"},
+    "organi_collegiali.mandato": {"carica": "", "cessato_per": ""},
+    "organi_collegiali.punto": {"esito": "", "natura": "verbale"},
+    "organi_collegiali.rilievo": {"esito": ""},
+    "organi_collegiali.votopalese": {"proposta": None, "scelta": "favorevole"},
+    "organi_collegiali.votazione": {
+        "in_carica": 19, "presenti": 14, "numero_legale": 10, "voto_presidente": "",
+        "stato": "chiusa", "chiusa_il": ISTANTE,
+    },
+    "organi_collegiali.scheda": {"urna": uuid4(), "scelta": "favorevole"},
     "norme.parametro": {"chiave": "collegio.preavviso"},
-}
+}  # fmt: skip
 # Here a row of its own is needed, not the one that the others share.
-SEPARATI = {("scuola.responsabilita", "adulto"), ("scuola.iscrizione", "persona")}
+SEPARATI = {
+    ("scuola.responsabilita", "adulto"),
+    ("scuola.iscrizione", "persona"),
+    ("organi_collegiali.effetto", "su"),
+    ("organi_collegiali.mandato", "persona"),
+    ("organi_collegiali.mandato", "organo"),
+}
 
 
 def di_istituto(modello: type[models.Model]) -> bool:
@@ -91,6 +107,8 @@ class Riempitore:
     def _valore(self, campo: models.Field) -> Any:
         if isinstance(campo, models.ForeignKey):
             return self._riferito(campo)
+        if isinstance(campo, models.BooleanField):
+            return True
         if campo.choices:
             return campo.choices[0][0]
         return self._semplice(campo)

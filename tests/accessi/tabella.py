@@ -4,8 +4,6 @@ Whoever is not named gets ``altri``: 404 where the very existence is not their b
 the page is known to all. Strangers always get 404, who is not signed in always goes to sign in.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from cpia.atti.models import Operazione
@@ -19,24 +17,18 @@ from cpia.scuola.models import Persona, Utente
 from cpia.scuola.services.inviti import nuovo_invito
 from tests.accessi.albo import file_di
 from tests.accessi.mondo import DellaClasse, Scuola
+from tests.accessi.organi import VOCI as ORGANI
+from tests.accessi.voce import (
+    COORDINA,
+    DIRIGONO,
+    DOCENTE,
+    SEGRETARIA,
+    TUTTI,
+    Oggetto,
+    Voce,
+)
 from tests.factories.scuola import ADESSO, contesto
 
-TUTTI = frozenset(
-    {
-        "dirigente", "collaboratore", "dsga", "segretaria", "segretaria_personale",
-        "segretaria_protocollo", "amministratore", "studente", "responsabile", "docente",
-        "docente_di_b", "coordinatrice", "coordinatore_di_b", "senza_incarico", "fino_a_ieri",
-        "da_domani", "revocato", "in_due",
-    }
-)  # fmt: skip
-DIRIGONO = frozenset({"dirigente", "collaboratore"})
-SEGRETARIA = frozenset({"segretaria"})
-DOCENTE = frozenset({"docente"})
-COORDINA = frozenset({"coordinatrice"})
-NESSUNO: frozenset[str] = frozenset()
-
-Oggetto = Callable[[Scuola, DellaClasse], list[object]]
-Corpo = Callable[[Scuola, DellaClasse], Any]
 # Who has in class B the part that another has in class A.
 GEMELLI = {
     "docente": "docente_di_b", "docente_di_b": "docente",
@@ -47,26 +39,6 @@ GEMELLI = {
 def della_classe_b(chi: frozenset[str]) -> frozenset[str]:
     """The same parts, in the other class."""
     return frozenset(GEMELLI.get(nome, nome) for nome in chi)
-
-
-@dataclass(frozen=True)
-class Voce:
-    """One address: how it is called, who is let in for an object of class A, who is refused.
-
-    ``corpo`` makes a request that names rows of a class: asked with those of another institute
-    it must do nothing. ``proprio`` names the objects of which each of the cast has an own one.
-    """
-
-    metodi: str
-    si: frozenset[str] = NESSUNO
-    no: frozenset[str] = NESSUNO
-    altri: int = 404
-    oggetto: Oggetto | None = None
-    corpo: Corpo | None = None
-    json: bool = False
-    domanda: bool = False
-    proprio: str = ""
-    pubblica: bool = False
 
 
 def _inserimento(scuola: Scuola, classe: DellaClasse) -> list[object]:
@@ -585,6 +557,7 @@ TABELLA: dict[str, Voce] = {
     "competenze:attendi": Voce("POST", **DISCIPLINA),
     "competenze:riapri_disciplina": Voce("GET POST", **DISCIPLINA),
 }
+TABELLA |= ORGANI
 
 # Outside the institutes: whether one must be signed in.
 FUORI = {

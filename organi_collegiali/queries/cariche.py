@@ -1,0 +1,48 @@
+"""Who sits in which organ, and who presides."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from cpia.scuola.access import Contesto
+from cpia.scuola.enums import Ruolo
+from organi_collegiali.enums import Carica, RegolaPresidente
+from organi_collegiali.models import Mandato, OrganoCollegiale
+
+
+def in_carica(giorno: date) -> Q:
+    """The mandates in force on a day."""
+    return Q(dal__lte=giorno) & (Q(al__isnull=True) | Q(al__gte=giorno))
+
+
+def mandati(organo: OrganoCollegiale, giorno: date) -> QuerySet[Mandato]:
+    """The mandates of an organ in force on a day, without the substitutes."""
+    righe = Mandato.objects.filter(
+        in_carica(giorno), istituto_id=organo.istituto_id, organo=organo, supplente_di__isnull=True
+    )
+    return righe.select_related("persona")
+
+
+def organi_propri(contesto: Contesto) -> frozenset[int]:
+    """The ids of the organs in which the person sits today. One query."""
+    righe = Mandato.objects.filter(
+        in_carica(contesto.oggi), istituto=contesto.istituto, persona=contesto.persona
+    )
+    return frozenset(righe.values_list("organo_id", flat=True))
+
+
+def puo_presiedere(contesto: Contesto, organo: OrganoCollegiale) -> bool:
+    """Whether the person may sign for the organ today: its president, or who holds the place.
+
+    Where the dirigente presides by right, the dirigente; elsewhere the president or the vice
+    president in office. One query at most.
+    """
+    if organo.regola_presidente in (RegolaPresidente.DIRIGENTE, RegolaPresidente.DELEGATO):
+        if contesto.ha(Ruolo.DIRIGENTE):
+            return True
+        cariche = [Carica.PRESIDENTE]
+    else:
+        cariche = [Carica.PRESIDENTE, Carica.VICEPRESIDENTE]
+    return (
+        mandati(organo, contesto.oggi).filter(persona=contesto.persona, carica__in=cariche).exists()
+    )

@@ -1,0 +1,1 @@
+"""The acts of the collegial organs, one function each."""

@@ -1,0 +1,5 @@
+"""Notices: signature, sending, answers, integration, postponement."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

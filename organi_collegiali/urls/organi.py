@@ -1,0 +1,5 @@
+"""Organs, members, elections."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""The sitting, live."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

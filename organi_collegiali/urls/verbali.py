@@ -1,0 +1,5 @@
+"""Minutes: editor, remarks, approval, signatures, register."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

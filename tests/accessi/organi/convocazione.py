@@ -1,0 +1,3 @@
+from tests.accessi.voce import Voce
+
+VOCI: dict[str, Voce] = {}
