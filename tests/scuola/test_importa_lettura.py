@@ -243,24 +243,28 @@ import pathlib, re, sys, time
 from cpia.scuola.importazione.rules.lettura import FileNonLeggibile, leggi
 contenuto = sys.stdin.buffer.read()
 inizio = time.process_time()
+sum(n * n for n in range(2_000_000))
+metro = time.process_time() - inizio
+inizio = time.process_time()
 try:
     leggi(contenuto)
 except FileNonLeggibile as rifiuto:
     print(rifiuto)
 stato = pathlib.Path("/proc/self/status").read_text()
-print(time.process_time() - inizio, re.search("VmHWM:\\s+(\\d+)", stato)[1])
+print((time.process_time() - inizio) / metro, re.search("VmHWM:\\s+(\\d+)", stato)[1])
 """
 
 
 @pytest.mark.parametrize("nome", BOMBE)
 def test_a_bomb_is_refused_within_two_seconds_and_200_megabytes(nome):
+    """Seconds of a machine that squares two million numbers in a twelfth of one."""
     misura = subprocess.run(
         [sys.executable, "-c", MISURA], input=BOMBE[nome](), capture_output=True, check=True
     )
     *messaggio, figure = misura.stdout.decode().splitlines()
-    secondi, kilobyte = map(float, figure.split())
+    metri, kilobyte = map(float, figure.split())
     assert len(messaggio) == 1, "the bomb was read as if it were a list"
-    assert secondi <= 2
+    assert metri <= 2 * 12
     assert kilobyte <= 200 * 1024
 
 

@@ -1,6 +1,6 @@
 """Persons: the staff for the staff, the students for who teaches them and for the office."""
 
-from django.db.models import Exists, Expression, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Expression, Prefetch, Q, QuerySet
 
 from cpia.portale.ricerca.confronto import Insieme, senza_apostrofi, trova, unito
 from cpia.portale.ricerca.domanda import Domanda
@@ -46,6 +46,15 @@ def _trova(contesto: Contesto, domanda: Domanda, righe: QuerySet[Persona]) -> Qu
     )
 
 
+def _persone(righe: QuerySet[Incarico] | QuerySet[Iscrizione]) -> QuerySet[Persona]:
+    """The persons of these rows, whose ids are read first.
+
+    The plan of a join would depend on the statistics of the tables. Where they say that a table
+    is empty, and an import has just filled it, each person found would read all of it again.
+    """
+    return Persona.objects.filter(pk__in=set(righe.order_by().values_list("persona_id", flat=True)))
+
+
 def personale(contesto: Contesto, domanda: Domanda, fetta: Fetta) -> Trovati:
     """Who works here today, for who works here too. Three queries."""
     if not contesto.ruoli - DA_FUORI:
@@ -53,9 +62,7 @@ def personale(contesto: Contesto, domanda: Domanda, fetta: Fetta) -> Trovati:
     di_oggi = Incarico.objects.filter(in_vigore(contesto.oggi), istituto=contesto.istituto).exclude(
         ruolo__in=DA_FUORI
     )
-    # Read first: a school has some hundreds of them, and the plan of a join would depend on the
-    # statistics of tables that an import has just filled.
-    righe = Persona.objects.filter(pk__in=set(di_oggi.values_list("persona_id", flat=True)))
+    righe = _persone(di_oggi)
     incarichi = di_oggi.select_related("classe__corso").order_by("ruolo", "classe", "pk")
     return trovati(
         _trova(contesto, domanda, righe).prefetch_related(
@@ -86,12 +93,12 @@ def _incarichi(persona: Persona) -> str:
 def studenti(contesto: Contesto, domanda: Domanda, fetta: Fetta) -> Trovati:
     """The students of one's own classes; all of them, former ones too, for who runs the school.
 
-    Four queries.
+    Five queries.
     """
     iscrizioni = _iscrizioni_visibili(contesto)
     if iscrizioni is None:
         return NIENTE
-    righe = Persona.objects.filter(Exists(iscrizioni.filter(persona=OuterRef("pk"))))
+    righe = _persone(iscrizioni)
     della_persona = iscrizioni.select_related(
         "classe__corso", "classe__sede", "classe__anno_scolastico"
     ).order_by("-classe__anno_scolastico__inizio", "-dal", "-pk")

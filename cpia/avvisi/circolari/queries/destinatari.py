@@ -174,15 +174,25 @@ def legami(istituto_id: int, giorno: date) -> QuerySet[Responsabilita]:
 def vesti_di(contesto: Contesto) -> list[Veste]:
     """The roles that the person of this request holds today. Two queries."""
     istituto_id, io, oggi = contesto.istituto.pk, contesto.persona.pk, contesto.oggi
-    affidati = legami(istituto_id, oggi).filter(adulto_id=io)
-    iscrizioni = iscritti(istituto_id, oggi).select_related("classe")
-    proprie = iscrizioni.filter(persona_id=io)
-    altrui = iscrizioni.filter(persona_id__in=affidati.values("studente_id"))
+    # Read first, or where the statistics know nothing of an import yet the plan of a join may go
+    # through the whole school for each of its students.
+    affidati = legami(istituto_id, oggi).filter(adulto_id=io).values_list("studente_id", flat=True)
+    iscrizioni = (
+        iscritti(istituto_id, oggi)
+        .filter(persona_id__in={io, *affidati})
+        .select_related("classe")
+        .order_by("pk")
+    )
     return [
         *(_veste(incarico) for incarico in contesto.incarichi),
-        *(Veste(io, Ruolo.STUDENTE, i.classe.sede_id, i.classe_id) for i in proprie),
-        *(Veste(io, Ruolo.RESPONSABILE, i.classe.sede_id, i.classe_id) for i in altrui),
+        *(_veste_per(io, iscrizione) for iscrizione in iscrizioni),
     ]
+
+
+def _veste_per(io: int, iscrizione: Iscrizione) -> Veste:
+    """The role that this enrolment gives: to who is enrolled, or to who answers for him or her."""
+    ruolo = Ruolo.STUDENTE if iscrizione.persona_id == io else Ruolo.RESPONSABILE
+    return Veste(io, ruolo, iscrizione.classe.sede_id, iscrizione.classe_id)
 
 
 def rivolte_a(le_mie: Iterable[Veste]) -> Q:
