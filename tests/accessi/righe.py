@@ -23,7 +23,7 @@ PARTICOLARI: dict[str, dict[str, Any]] = {
     "organi_collegiali.mandato": {"carica": "", "cessato_per": ""},
     "organi_collegiali.punto": {"esito": "", "natura": "verbale"},
     "organi_collegiali.rilievo": {"esito": ""},
-    "organi_collegiali.votopalese": {"proposta": None, "scelta": "favorevole"},
+    "organi_collegiali.votopalese": {"scelta": ""},
     "organi_collegiali.votazione": {
         "in_carica": 19, "presenti": 14, "numero_legale": 10, "voto_presidente": "",
         "stato": "chiusa", "chiusa_il": ISTANTE,
