@@ -134,11 +134,28 @@ def _accanto(nome: str, indirizzo: str) -> list[str]:
     return [reverse(altro, kwargs=argomenti) for altro, come in COME.items() if come == nome]
 
 
+# What axe can tell one page from another by: elements and attributes, whether there is text, and
+# of equal ones in a row only the first. A page of the same frame was looked at with another role.
+OSSATURA = """() => {
+  const mute = new Set(['href', 'src', 'action', 'value', 'hx-get', 'hx-post', 'content', 'nonce']);
+  const di = e => {
+    const attributi = [...e.attributes].map(
+      a => mute.has(a.name) ? a.name : a.name + '=' + a.value.replace(/[0-9]+/g, '#')
+    ).sort().join(' ');
+    const testo = [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) ? 't' : '';
+    const figli = [...e.children].map(di).filter((f, i, tutti) => f !== tutti[i - 1]);
+    return `<${e.tagName} ${attributi} ${testo}>${figli.join('')}`;
+  };
+  return di(document.documentElement);
+}"""
+
+
 class Giro:
     """One person's walk through the portal: each kind of page once, wide and narrow."""
 
-    def __init__(self, page: Page, base: str, *, con_accesso: bool):
+    def __init__(self, page: Page, base: str, guardate: set[str], *, con_accesso: bool):
         self.page, self.base, self.con_accesso = page, base, con_accesso
+        self.guardate = guardate
         self.negati: set[int] = set()
         self.visite: dict[str, Visita] = {}
         self.errori: list[str] = []
@@ -184,9 +201,12 @@ class Giro:
         risposta = self.page.goto(self.base + visita.indirizzo)
         if risposta.status >= 500:
             visita.difetti.append(f"answered {risposta.status}")
-        visita.difetti += [f"1280: {difetto}" for difetto in _axe(self.page)]
+        ossatura = self.page.evaluate(OSSATURA)
+        nuova = ossatura not in self.guardate
+        self.guardate.add(ossatura)
+        visita.difetti += [f"1280: {d}" for d in (_axe(self.page) if nuova else ())]
         self.page.set_viewport_size(TELEFONO)
-        visita.difetti += [f"390: {difetto}" for difetto in _axe(self.page)]
+        visita.difetti += [f"390: {d}" for d in (_axe(self.page) if nuova else ())]
         if not sta_nella_larghezza(self.page):
             visita.difetti.append(f"390: scrolls sideways, because of {_troppo_larghi(self.page)}")
         visita.difetti += [f"script: {errore}" for errore in self.errori]
@@ -224,13 +244,15 @@ def giro(
 ) -> Callable[[Conto | None], list[Visita]]:
     """The walk of a person, made once."""
 
+    guardate: set[str] = set()
+
     @cache
     def compi(conto: Conto | None) -> list[Visita]:
         contesto = browser.new_context(**browser_context_args)
         page = contesto.new_page()
         if conto is not CHIUNQUE:
             accedi(page, conto)
-        visite = Giro(page, portale.url, con_accesso=conto in VEDONO_L_ACCESSO).compi()
+        visite = Giro(page, portale.url, guardate, con_accesso=conto in VEDONO_L_ACCESSO).compi()
         contesto.close()
         return visite
 
