@@ -3,30 +3,17 @@
 They carry no Django, so that the rules may use them; a model writes ``choices=scelte(Livello)``.
 """
 
-from collections.abc import Iterable
-from enum import StrEnum
 from typing import Self
 
-
-class Voce(StrEnum):
-    """A value kept in a column, with the Italian words that a person reads."""
-
-    etichetta: str
-
-    def __new__(cls, valore: str, etichetta: str = "") -> Self:
-        voce = str.__new__(cls, valore)
-        voce._value_ = valore
-        voce.etichetta = etichetta
-        return voce
+from cpia.norme.enums import Voce
 
 
-class Livello(StrEnum):
+class Livello(Voce):
     """The four levels of DM 14/2024 with their number in the means, and "not assessed".
 
     The number is a convention (4 to 1), not part of the decree; NV has none and is not counted.
     """
 
-    etichetta: str
     numero: int | None
 
     def __new__(cls, codice: str, etichetta: str = "", numero: int | None = None) -> Self:
@@ -98,8 +85,3 @@ class Destinatario(Voce):
     DOCENTI_MANCANTI = "docenti_mancanti", "i docenti con livelli mancanti"
     COORDINATORE = "coordinatore", "il coordinatore"
     DIRIGENTE = "dirigente", "il dirigente"
-
-
-def scelte(voci: Iterable[Voce | Livello]) -> list[tuple[str, str]]:
-    """The (value, label) pairs of an enum, in the shape of a model field's ``choices``."""
-    return [(voce.value, voce.etichetta) for voce in voci]

@@ -11,9 +11,9 @@ from competenze.enums import (
     StatoClasse,
     StatoInserimento,
     StatoRilevazione,
-    scelte,
 )
 from cpia.atti.models import Documento, Protocollo
+from cpia.norme.enums import scelte
 from cpia.scuola.models import (
     AnnoScolastico,
     Cattedra,
