@@ -18,6 +18,7 @@ from django.test import Client
 from cpia.atti.models import FilePubblicazione
 from cpia.scuola import tenancy
 from cpia.scuola.models import Istituto, Persona, Utente
+from organi_collegiali.models import Scheda
 from tests.accessi.righe import MODELLI, Riempitore, di_istituto, nuovo_istituto
 
 Proprietario = Callable[[], AbstractContextManager[None]]
@@ -37,6 +38,27 @@ DI_UNA_BOZZA = (
     "(EXISTS ( SELECT\n   FROM atti_pubblicazione p\n"
     "  WHERE ((p.id = atti_filepubblicazione.pubblicazione_id) AND (p.numero IS NULL))))"
 )
+# A ballot is put in while its box is open, read afterwards, taken out and written again by the
+# count, which ends by taking the key away from the vote.
+DELL_URNA = (
+    "(EXISTS ( SELECT\n   FROM organi_collegiali_votazione v\n"
+    "  WHERE ((v.urna = organi_collegiali_scheda.urna)"
+    " AND (v.istituto_id = organi_collegiali_scheda.istituto_id) AND %s)))"
+)
+CON_LA_CHIAVE = " AND ((v.chiave_pubblica)::text <> ''::text)"
+UNA_SCHEDA = "\nCASE\n    WHEN (sigillata IS NULL) THEN {}\n    ELSE {}\nEND".format(
+    *(
+        (DELL_URNA % f"((v.stato)::text = '{stato}'::text){CON_LA_CHIAVE}").replace("\n", "\n    ")
+        for stato in ("chiusa", "aperta")
+    )
+)
+URNA = {
+    "urna_non_aperta": ("SELECT", DELL_URNA % "((v.stato)::text <> 'aperta'::text)", None),
+    "urna_da_vuotare": (
+        "DELETE", DELL_URNA % f"((v.stato)::text <> 'aperta'::text){CON_LA_CHIAVE}", None
+    ),
+    "urna_una_scheda": ("INSERT", None, UNA_SCHEDA),
+}  # fmt: skip
 # Models of the portal without an institute, and why.
 DI_TUTTI = {
     "scuola.Istituto": "the list of the schools, which the scheduler walks through",
@@ -145,6 +167,11 @@ def test_policies_are_exactly_the_expected_ones(modello):
         attese["solo_bozze"] = ([APPLICAZIONE], "DELETE", "RESTRICTIVE", "(numero IS NULL)", None)
     if modello is FilePubblicazione:
         attese["solo_bozze"] = ([APPLICAZIONE], "DELETE", "RESTRICTIVE", DI_UNA_BOZZA, None)
+    if modello is Scheda:
+        attese |= {
+            nome: ([APPLICAZIONE], comando, "RESTRICTIVE", usando, scrivendo)
+            for nome, (comando, usando, scrivendo) in URNA.items()
+        }
     if modello is Persona:
         attese["proprie"] = ([APPLICAZIONE], "SELECT", "PERMISSIVE", PROPRIE, None)
     assert trovate == attese

@@ -8,7 +8,7 @@ The title of a thing to do never names a student: it also goes in calendars and 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from cpia.avvisi.grafici import Grafico
@@ -51,6 +51,16 @@ class AzioneRifiutata(Exception):
 
 
 @dataclass(frozen=True)
+class AllegatoPosta:
+    """A text that goes with a mail: ``text/<sottotipo>`` with its parameters, under a name."""
+
+    nome: str
+    testo: str
+    sottotipo: str
+    parametri: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Riassunto:
     """An app in one line: how much is under way, a sentence, where it opens."""
 
@@ -62,6 +72,7 @@ class Riassunto:
 
 Pianificatore = Callable[[int, datetime], None]
 AncoraDovuto = Callable[[Promemoria, datetime], bool]
+Allega = Callable[[Promemoria, datetime], Sequence[AllegatoPosta]]
 Descrizione = Callable[[int, Sequence[Scadenza]], Mapping[int, str]]
 Azioni = Callable[[Contesto, Sequence[Scadenza]], Mapping[int, Sequence[Azione]]]
 Riassume = Callable[[Contesto], Riassunto | None]
@@ -71,6 +82,7 @@ Conseguenze = Callable[[Contesto, Sequence[Scadenza]], Mapping[int, str]]
 
 pianificatori: list[Pianificatore] = []
 controlli: dict[str, AncoraDovuto] = {}
+allegati: dict[str, Allega] = {}
 descrizioni: dict[str, Descrizione] = {}
 azioni_di: dict[str, Azioni] = {}
 riassunti: dict[str, Riassume] = {}
@@ -96,6 +108,14 @@ def registra(
 def registra_controllo(prefisso: str, ancora_dovuto: AncoraDovuto) -> None:
     """Say who checks the notices whose ``tipo`` begins with ``prefisso.``, and nothing else."""
     controlli[prefisso] = ancora_dovuto
+
+
+def registra_allegati(prefisso: str, allega: Allega) -> None:
+    """Say what goes with the mail of the notices whose ``tipo`` begins with ``prefisso.``.
+
+    It is asked when the mail leaves, so that nothing is kept in the outbox.
+    """
+    allegati[prefisso] = allega
 
 
 def registra_azioni(app: str, azioni: Azioni) -> None:

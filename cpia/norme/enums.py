@@ -10,7 +10,7 @@ class Voce(StrEnum):
 
     etichetta: str
 
-    def __new__(cls, valore: str, etichetta: str) -> Self:
+    def __new__(cls, valore: str, etichetta: str = "") -> Self:
         voce = str.__new__(cls, valore)
         voce._value_ = valore
         voce.etichetta = etichetta

@@ -4,24 +4,19 @@ A page with a list asks here first; when its address says ``?formato=csv`` or ``
 the answer is the file, with the filters of the address and without its pages.
 """
 
-import time
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
 
-from allauth.account.authentication import get_authentication_records
-from allauth.mfa.utils import is_mfa_enabled
-from django.conf import settings
-from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.timezone import make_naive
 
 from cpia.scuola import orologio, registri
 from cpia.scuola.fogli import Valore, foglio_csv, foglio_xlsx
+from cpia.scuola.riconferma import chiedi_prova, provato_da_poco
 
 CSV, XLSX = "csv", "xlsx"
 TIPI_CONTENUTO: Final = {
@@ -52,7 +47,7 @@ def esporta(
     formato = request.GET.get("formato", "")
     if formato not in TIPI_CONTENUTO or request.method not in {"GET", "HEAD"}:
         return None
-    if personale and not _provato_da_poco(request):
+    if personale and not provato_da_poco(request):
         return _chiedi_prova(request)
     pronte = [[_valore(cella) for cella in riga] for riga in righe]
     try:
@@ -86,19 +81,11 @@ def _valore(cella: Any) -> Valore:
     return str(cella)
 
 
-def _provato_da_poco(request: HttpRequest) -> bool:
-    """Whether password or second factor were given within the time that the setting allows."""
-    prove = [prova["at"] for prova in get_authentication_records(request, request.user)]
-    ultima = max([request.session.get("entrata", 0), *prove])
-    return time.time() - ultima <= settings.ESPORTAZIONE_RICONFERMA
-
-
 def _chiedi_prova(request: HttpRequest) -> HttpResponse:
-    """To the page that asks again; from there back to the list, since a file is no page."""
+    """Back to the list once it is given, since a file is no page."""
     parametri = request.GET.copy()
     parametri[CONFERMATO] = parametri.pop("formato")[-1]
-    pagina = "mfa_reauthenticate" if is_mfa_enabled(request.user) else "account_reauthenticate"
-    return redirect_to_login(f"{request.path}?{parametri.urlencode()}", reverse(pagina))
+    return chiedi_prova(request, f"{request.path}?{parametri.urlencode()}")
 
 
 def _annota(request: HttpRequest, nome: str, formato: str, quante: int) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
-from uuid import uuid4
+from uuid import UUID
 
 from django.apps import apps
 from django.db import models
@@ -27,8 +27,11 @@ PARTICOLARI: dict[str, dict[str, Any]] = {
     "organi_collegiali.votazione": {
         "in_carica": 19, "presenti": 14, "numero_legale": 10, "voto_presidente": "",
         "stato": "chiusa", "chiusa_il": ISTANTE,
+        # A ballot is written only in the box of a vote that is being counted.
+        "modo": "urna", "forma": "segreta", "chiave_pubblica": "0" * 64,
     },
-    "organi_collegiali.scheda": {"urna": uuid4(), "scelta": "favorevole"},
+    "organi_collegiali.scheda": {"urna": lambda righe: righe.urna(), "scelta": "favorevole"},
+    "organi_collegiali.elezioneinseduta": {"carica": "", "componente": "docenti"},
     "norme.parametro": {"chiave": "collegio.preavviso"},
 }  # fmt: skip
 # Here a row of its own is needed, not the one that the others share.
@@ -38,6 +41,8 @@ SEPARATI = {
     ("organi_collegiali.effetto", "su"),
     ("organi_collegiali.mandato", "persona"),
     ("organi_collegiali.mandato", "organo"),
+    ("organi_collegiali.seggio", "primo_scrutatore"),
+    ("organi_collegiali.seggio", "secondo_scrutatore"),
 }
 
 
@@ -89,11 +94,16 @@ class Riempitore:
         """Another row of this model."""
         return modello._default_manager.create(**dict(self._valori(modello)))
 
+    def urna(self) -> UUID:
+        """The box of the secret vote that the others share."""
+        return self.una(apps.get_model("organi_collegiali", "votazione")).urna
+
     def _valori(self, modello: type[models.Model]) -> Iterator[tuple[str, Any]]:
         fissi = PARTICOLARI.get(modello._meta.label_lower, {})
         for campo in modello._meta.local_concrete_fields:
             if campo.name in fissi:
-                yield campo.name, fissi[campo.name]
+                fisso = fissi[campo.name]
+                yield campo.name, fisso(self) if callable(fisso) else fisso
             elif self._da_riempire(campo):
                 yield campo.name, self._valore(campo)
 

@@ -1,12 +1,15 @@
 """A mail of the portal to one person: address, headers, and what a refusal of it means."""
 
 import hashlib
+from collections.abc import Iterable
+from email.mime.text import MIMEText
 from email.utils import formataddr
 from smtplib import SMTPException, SMTPRecipientsRefused, SMTPServerDisconnected
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 
+from cpia.avvisi.registri import AllegatoPosta
 from cpia.scuola.models import Persona
 
 NON_RIPROVARE = 500  # SMTP answers from here on are final (RFC 5321, 4.2.1)
@@ -20,7 +23,12 @@ def recapito(persona: Persona) -> str:
 
 
 def messaggio(
-    persona: Persona, *, oggetto: str, testo: str, message_id: str
+    persona: Persona,
+    *,
+    oggetto: str,
+    testo: str,
+    message_id: str,
+    allegati: Iterable[AllegatoPosta] = (),
 ) -> EmailMessage | None:
     """A message ready to leave; None for who has no mailbox. Needs ``utente`` loaded."""
     dove = recapito(persona)
@@ -31,7 +39,16 @@ def messaggio(
         body=testo,
         to=[formataddr((_su_una_riga(persona.nome_e_cognome), dove))],
         headers={"Message-ID": message_id, "Auto-Submitted": "auto-generated"},
+        attachments=[_parte(allegato) for allegato in allegati],
     )
+
+
+def _parte(allegato: AllegatoPosta) -> MIMEText:
+    parte = MIMEText(allegato.testo, allegato.sottotipo, "utf-8")
+    for nome, valore in allegato.parametri.items():
+        parte.set_param(nome, valore)
+    parte.add_header("Content-Disposition", "attachment", filename=allegato.nome)
+    return parte
 
 
 def message_id(istituto_id: int, chiave: str) -> str:

@@ -1,7 +1,7 @@
 """The outbox: a notice is a row of the act's own transaction; delivery comes after, once."""
 
 import logging
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -215,7 +215,7 @@ def _notifica(promemoria: Promemoria, adesso: datetime) -> None:
 
 def _spedisci(promemoria: Promemoria, adesso: datetime, giro: Giro) -> None:
     try:
-        messaggio = _messaggio(promemoria)
+        messaggio = _messaggio(promemoria, adesso)
         spediti = messaggio.send() if messaggio else 0
     except OSError as errore:
         giro.posta_ferma = posta.ferma(errore)
@@ -240,7 +240,7 @@ def _non_spedito(promemoria: Promemoria, adesso: datetime, errore: OSError) -> N
         _ritenta(promemoria, adesso, type(errore).__name__)
 
 
-def _messaggio(promemoria: Promemoria) -> EmailMessage | None:
+def _messaggio(promemoria: Promemoria, adesso: datetime) -> EmailMessage | None:
     testo = render_to_string(
         "avvisi/posta.txt", {"promemoria": promemoria, "portale": settings.PORTALE_URL}
     )
@@ -249,7 +249,17 @@ def _messaggio(promemoria: Promemoria) -> EmailMessage | None:
         oggetto=f"[{promemoria.istituto}] {promemoria.oggetto}",
         testo=testo,
         message_id=message_id(promemoria),
+        allegati=_allegati(promemoria, adesso),
     )
+
+
+def _allegati(promemoria: Promemoria, adesso: datetime) -> Sequence[registri.AllegatoPosta]:
+    """What the app that asked for it wants to go with the mail; nothing for most."""
+    allega = registri.allegati.get(promemoria.tipo.split(".")[0])
+    if allega is None:
+        return ()
+    with transaction.atomic():
+        return allega(promemoria, adesso)
 
 
 def message_id(promemoria: Promemoria) -> str:

@@ -180,4 +180,32 @@ DISCIPLINA: Final = (
     ),
 )
 
-GENERALI: Final = (*CALENDARIO, *ATTI, *SITO, *COMPETENZE, *DISCIPLINA)
+SEDUTE: Final = (
+    Chiave(
+        "sedute.anticipi_promemoria",
+        TipoParametro.ELENCO,
+        "Giorni prima del termine in cui parte un promemoria",
+        "3, 1",
+        "prassi d’istituto: nessuna norma lo regola",
+    ),
+    Chiave(
+        "sedute.verbale_entro",
+        TipoParametro.INTERO,
+        "Giorni dopo la seduta entro cui il verbale è pronto da leggere",
+        "15",
+        "prassi d’istituto: nessuna norma lo regola",
+        minimo=1,
+        massimo=365,
+    ),
+    Chiave(
+        "sedute.anticipo_mandati",
+        TipoParametro.INTERO,
+        "Giorni prima della fine dei mandati in cui si ricorda il rinnovo",
+        "60",
+        "prassi d’istituto: nessuna norma lo regola",
+        minimo=1,
+        massimo=365,
+    ),
+)
+
+GENERALI: Final = (*CALENDARIO, *ATTI, *SITO, *COMPETENZE, *DISCIPLINA, *SEDUTE)

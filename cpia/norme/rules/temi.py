@@ -14,6 +14,7 @@ NOMI: Final = {
     "atti": "Firma degli atti",
     "competenze": "Certificazione delle competenze",
     "disciplina": "Disciplina",
+    "sedute": "Avvisi sulle sedute",
     "patto": "Patto formativo",
     "bonus": "Bonus premiale",
     "selezioni": "Selezioni",

@@ -168,6 +168,11 @@ VOTO: Final = (
         "delibere.numerazione", TipoParametro.SCELTA, "Quando riparte il numero delle delibere",
         "mai", SILENZIO, scelte=parole(*Numerazione),
     ),
+    Chiave(
+        "delibere.esecutive", TipoParametro.BOOLEANO,
+        "Le delibere sono immediatamente esecutive", "no",
+        f"{SILENZIO}; lo dichiara la delibera quando occorre",
+    ),
 )  # fmt: skip
 
 VERBALE: Final = (
