@@ -1,10 +1,12 @@
 """Organs and their members, sittings, votes, deliberations, minutes."""
 
-from organi_collegiali.models.delibere import Delibera, Effetto, Frase, Seguito
+from organi_collegiali.models.delibere import Delibera, Dissenso, Effetto, Frase, Seguito
+from organi_collegiali.models.elezioni import ElezioneInSeduta, Seggio
 from organi_collegiali.models.organi import (
     Candidatura,
     Composizione,
     Elezione,
+    ListaElettorale,
     Mandato,
     Numeratore,
     OrganoCollegiale,
@@ -18,14 +20,53 @@ from organi_collegiali.models.punti import (
     Punto,
 )
 from organi_collegiali.models.richieste import FirmaRichiesta, Mozione, Richiesta
-from organi_collegiali.models.sedute import Avviso, Convocato, Movimento, Seduta, Sospensione
+from organi_collegiali.models.sedute import (
+    Avviso,
+    Convocato,
+    Movimento,
+    PuntoAggiunto,
+    Seduta,
+    Sospensione,
+)
 from organi_collegiali.models.verbali import AllegatoVerbale, Rilievo, Verbale
 from organi_collegiali.models.voti import Proposta, Scheda, Votante, Votazione, VotoPalese
 
 __all__ = [
-    "Allegato", "AllegatoVerbale", "Anomalia", "Avviso", "Candidatura", "Composizione", "Convocato",
-    "Delibera", "Dichiarazione", "Effetto", "Elezione", "FirmaRichiesta", "Frase", "Interesse",
-    "Intervento", "Mandato", "Movimento", "Mozione", "Numeratore", "OrganoCollegiale", "Proposta",
-    "Punto", "Richiesta", "Rilievo", "Scheda", "Seduta", "Seguito", "Sospensione", "Verbale",
-    "Votante", "Votazione", "VotoPalese",
-]  # fmt: skip
+    "Allegato",
+    "AllegatoVerbale",
+    "Anomalia",
+    "Avviso",
+    "Candidatura",
+    "Composizione",
+    "Convocato",
+    "Delibera",
+    "Dichiarazione",
+    "Dissenso",
+    "Effetto",
+    "Elezione",
+    "ElezioneInSeduta",
+    "FirmaRichiesta",
+    "Frase",
+    "Interesse",
+    "Intervento",
+    "ListaElettorale",
+    "Mandato",
+    "Movimento",
+    "Mozione",
+    "Numeratore",
+    "OrganoCollegiale",
+    "Proposta",
+    "Punto",
+    "PuntoAggiunto",
+    "Richiesta",
+    "Rilievo",
+    "Scheda",
+    "Seduta",
+    "Seggio",
+    "Seguito",
+    "Sospensione",
+    "Verbale",
+    "Votante",
+    "Votazione",
+    "VotoPalese",
+]

@@ -10,7 +10,7 @@ from cpia.scuola.models import DiIstituto, Persona
 from organi_collegiali.enums import AttoEffetto, FormaVotazione, Premessa
 from organi_collegiali.models.organi import OrganoCollegiale
 from organi_collegiali.models.punti import Punto
-from organi_collegiali.models.sedute import Seduta
+from organi_collegiali.models.sedute import Convocato, Seduta
 from organi_collegiali.models.voti import Votazione
 
 
@@ -67,6 +67,24 @@ class Delibera(DiIstituto):
 
     def __str__(self) -> str:
         return f"delibera n. {self.numero}"
+
+
+class Dissenso(DiIstituto):
+    """Who voted openly against and asks that the deliberation says so."""
+
+    delibera = models.ForeignKey(Delibera, models.PROTECT, related_name="dissensi")
+    convocato = models.ForeignKey(Convocato, models.PROTECT, related_name="+")
+    chiesto_il = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "nomi di chi ha votato contro"
+        ordering = ["convocato__persona__cognome", "convocato__persona__nome", "id"]
+        constraints = [
+            models.UniqueConstraint("istituto", "delibera", "convocato", name="dissenso_unico")
+        ]
+
+    def __str__(self) -> str:
+        return f"contrario {self.convocato_id}"
 
 
 class Effetto(DiIstituto):

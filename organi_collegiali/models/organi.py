@@ -170,6 +170,30 @@ class Elezione(DiIstituto):
         return f"elezione {self.pk}"
 
 
+class ListaElettorale(DiIstituto):
+    """A list of candidates and the votes that it got; ``sorteggio`` is drawn among equal lists.
+
+    Seats go to lists by their votes (O.M. 215/1991 art. 44); where all the electors are one list
+    there are none of these rows.
+    """
+
+    elezione = models.ForeignKey(Elezione, models.CASCADE, related_name="liste")
+    nome = models.CharField(max_length=60)
+    voti = models.PositiveIntegerField("voti di lista", default=0)
+    sorteggio = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "lista elettorale"
+        verbose_name_plural = "liste elettorali"
+        ordering = ["elezione", "id"]
+        constraints = [
+            models.UniqueConstraint("istituto", "elezione", "nome", name="lista_nome_unico")
+        ]
+
+    def __str__(self) -> str:
+        return self.nome
+
+
 class Candidatura(DiIstituto):
     """Somebody who stood, with the votes; ``sorteggio`` is the lot drawn among equals."""
 

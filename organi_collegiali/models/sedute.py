@@ -10,6 +10,7 @@ from organi_collegiali.enums import (
     Componente,
     GenereAtto,
     MezzoAvviso,
+    NaturaPunto,
     Platea,
     Presenza,
     Risposta,
@@ -105,12 +106,16 @@ class Seduta(DiIstituto):
 class Avviso(DiIstituto):
     """A notice that left the office for a sitting: convocation, integration, postponement…
 
-    ``perche`` are the reasons of the judgement on its term, as they were on that day.
+    ``testo`` are the exact words that were signed, ``perche`` the reasons of the judgement on its
+    term, as they were on that day. Once sent it does not change.
     """
 
     seduta = models.ForeignKey(Seduta, models.PROTECT, related_name="avvisi")
     genere = models.CharField(max_length=14, choices=scelte(GenereAtto))
-    testo = models.TextField(blank=True)
+    testo = models.TextField("parole firmate", blank=True)
+    motivo = models.CharField("perché", max_length=300, blank=True)
+    nuovo_inizio = models.DateTimeField("rinviata a", null=True, blank=True)
+    nuovo_luogo = models.CharField(max_length=160, blank=True)
     firmato_da = models.ForeignKey(Persona, models.PROTECT, null=True, blank=True, related_name="+")
     firmato_il = models.DateTimeField(null=True, blank=True)
     inviato_il = models.DateTimeField(null=True, blank=True)
@@ -145,6 +150,31 @@ class Avviso(DiIstituto):
 
     def __str__(self) -> str:
         return f"avviso {self.pk}"
+
+
+class PuntoAggiunto(DiIstituto):
+    """An item that an integration of the agenda adds when it is sent, and not before."""
+
+    avviso = models.ForeignKey(Avviso, models.CASCADE, related_name="punti_aggiunti")
+    ordine = models.PositiveSmallIntegerField()
+    titolo = models.CharField(max_length=600)
+    natura = models.CharField(max_length=12, choices=scelte(NaturaPunto))
+    su_persone = models.BooleanField("riguarda persone", default=False)
+    titolo_pubblico = models.CharField("titolo senza nomi", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name_plural = "punti da aggiungere"
+        ordering = ["avviso", "ordine"]
+        constraints = [
+            models.UniqueConstraint("istituto", "avviso", "ordine", name="punto_aggiunto_ordine"),
+            models.CheckConstraint(
+                condition=Q(su_persone=False) | ~Q(titolo_pubblico=""),
+                name="punto_aggiunto_ha_titolo_pubblico",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"punto da aggiungere {self.pk}"
 
 
 class Convocato(DiIstituto):

@@ -129,6 +129,7 @@ class Proposta(DiIstituto):
     persona = models.ForeignKey(Persona, models.PROTECT, null=True, blank=True, related_name="+")
     voti = models.PositiveSmallIntegerField(null=True, blank=True)
     vince = models.BooleanField(default=False)
+    sorteggio = models.PositiveSmallIntegerField("estratto a sorte", null=True, blank=True)
 
     class Meta:
         verbose_name_plural = "proposte"

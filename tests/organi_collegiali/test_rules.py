@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from cpia.norme.enums import BaseMaggioranza, EsitoParita, RegolaQuorum
 from organi_collegiali.enums import FormaVotazione, VotoPresidente
-from organi_collegiali.rules.convocazione import giudica_convocazione
+from organi_collegiali.rules.aula.quorum import giudica_presenze, quanti
+from organi_collegiali.rules.convocazione.convocazione import giudica_convocazione
 from organi_collegiali.rules.motivi import Valore
-from organi_collegiali.rules.quorum import giudica_presenze, quanti
-from organi_collegiali.rules.votazione import (
+from organi_collegiali.rules.voto.votazione import (
     BaseNonPrevista,
     RegoleDelVoto,
     Voti,

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organi_collegiali.rules.presenze import (
+from organi_collegiali.rules.aula.presenze import (
     Caduta,
     Gradino,
     Movimento,

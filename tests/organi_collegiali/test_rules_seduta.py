@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from cpia.norme.enums import AggiuntaOdg
 from organi_collegiali.enums import Presenza
-from organi_collegiali.rules.decadenza import giudica_assenze
 from organi_collegiali.rules.motivi import Valore
-from organi_collegiali.rules.ordine_del_giorno import giudica_aggiunta
-from organi_collegiali.rules.proposte import giudica_proposte
+from organi_collegiali.rules.organi.decadenza import giudica_assenze
+from organi_collegiali.rules.voto.ordine_del_giorno import giudica_aggiunta
+from organi_collegiali.rules.voto.proposte import giudica_proposte
 
 UNANIMITA, COMPONENTI, QUOTA = (
     AggiuntaOdg.UNANIMITA, AggiuntaOdg.MAGGIORANZA_COMPONENTI, AggiuntaOdg.FRAZIONE_PRESENTI,

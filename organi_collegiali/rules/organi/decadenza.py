@@ -29,7 +29,8 @@ def giudica_assenze(presenze: Iterable[Presenza], *, soglia: Valore[int]) -> Giu
     di_seguito = sum(1 for _ in takewhile(lambda presenza: presenza is ingiustificata, presenze))
     decade = di_seguito >= soglia.valore
     mancano = soglia.valore - di_seguito
-    seguito = "decade dalla carica" if decade else f"ne mancano {mancano} alla decadenza"
+    verbo = "manca" if mancano == 1 else "mancano"
+    seguito = "decade dalla carica" if decade else f"ne {verbo} {mancano} alla decadenza"
     testo = (
         f"{conta(di_seguito, 'assenza ingiustificata', 'assenze ingiustificate')} di seguito su "
         f"{soglia.valore}: {seguito}."

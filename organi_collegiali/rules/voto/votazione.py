@@ -12,7 +12,7 @@ from organi_collegiali.rules.motivi import Motivo, Valore, conta
 
 
 class BaseNonPrevista(ValueError):
-    """A majority counted on the members in office needs their number: not an ordinary vote."""
+    """A majority counted on the members in office needs their number, and there was none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +50,16 @@ def giudica_votazione(
     forma: FormaVotazione,
     presidente: VotoPresidente | None,
     regole: RegoleDelVoto,
+    in_carica: int | None = None,
 ) -> GiudizioVotazione:
     """Judge an ordinary vote.
 
     In a tie of an open vote the president's own vote prevails, where the rule says so; in a
     secret one nobody knows it. Counted on those present, as many for as against are a tie only
-    if those for are besides half of those present. Raises BaseNonPrevista.
+    if those for are besides half of those present. ``in_carica`` is asked for only by a rule that
+    counts on the members in office. Raises BaseNonPrevista without it.
     """
-    base = _base(voti, regole.base.valore)
+    base = quanti_si_contano(voti, regole.base.valore, in_carica)
     necessari = base // 2 + 1
     conto = Motivo(
         "maggioranza",
@@ -78,10 +80,13 @@ def pari(voti: Voti, base: int) -> bool:
     return voti.favorevoli == voti.contrari and voti.favorevoli * 2 == base
 
 
-def _base(voti: Voti, base: BaseMaggioranza) -> int:
-    if base is BaseMaggioranza.COMPONENTI:
+def quanti_si_contano(voti: Voti, base: BaseMaggioranza, in_carica: int | None = None) -> int:
+    """The number of which the majority is taken. Raises BaseNonPrevista."""
+    if base is not BaseMaggioranza.COMPONENTI:
+        return voti.presenti if base is BaseMaggioranza.PRESENTI else voti.espressi
+    if in_carica is None:
         raise BaseNonPrevista(base.etichetta)
-    return voti.presenti if base is BaseMaggioranza.PRESENTI else voti.espressi
+    return in_carica
 
 
 def _parita(
@@ -114,6 +119,8 @@ def _in_parole(voti: Voti) -> str:
 def _su_che_cosa(base: BaseMaggioranza, quanti: int) -> str:
     if base is BaseMaggioranza.PRESENTI:
         return f"La maggioranza si conta su tutti i {quanti} presenti, compreso chi si astiene"
+    if base is BaseMaggioranza.COMPONENTI:
+        return f"La maggioranza si conta sui {quanti} componenti in carica, anche se assenti"
     return f"La maggioranza si conta sui {quanti} voti a favore e contro, senza chi si astiene"
 
 

@@ -1,0 +1,1 @@
+"""The judgements on the draft of a sitting and what is asked of it."""

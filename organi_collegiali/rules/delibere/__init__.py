@@ -1,0 +1,1 @@
+"""The judgements on deliberations."""

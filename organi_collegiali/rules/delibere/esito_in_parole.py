@@ -1,0 +1,58 @@
+"""How an organ voted, in the words of its deliberations."""
+
+from dataclasses import dataclass
+
+from organi_collegiali.rules.motivi import conta
+
+
+@dataclass(frozen=True, slots=True)
+class Cifre:
+    """The figures of a vote; the ballots without a choice are of a secret one."""
+
+    presenti: int
+    favorevoli: int
+    contrari: int = 0
+    astenuti: int = 0
+    bianche: int = 0
+    nulle: int = 0
+
+    @property
+    def non_votanti(self) -> int:
+        """Who was present and gave nothing."""
+        dati = self.favorevoli + self.contrari + self.astenuti + self.bianche + self.nulle
+        return self.presenti - dati
+
+
+def in_parole(cifre: Cifre) -> str:
+    """``all’unanimità dei 13 presenti``, or ``a maggioranza: 11 favorevoli, 1 contrario, …``.
+
+    Unanimity is of all those present: who abstains is not of the others' opinion.
+    """
+    if cifre.favorevoli == cifre.presenti:
+        return (
+            "all’unanimità"
+            if cifre.presenti == 1
+            else f"all’unanimità dei {cifre.presenti} presenti"
+        )
+    return f"a maggioranza: {conteggio(cifre)}"
+
+
+def fra_proposte(voti: int, *, votanti: int, proposte: int) -> str:
+    """How a text prevailed over others (`004` art. 9)."""
+    quanti = conta(voti, "voto", "voti")
+    return f"a maggioranza: {quanti} su {votanti} alla proposta approvata, fra {proposte} proposte"
+
+
+def conteggio(cifre: Cifre) -> str:
+    """``11 favorevoli, 1 contrario, 2 astenuti``."""
+    contrari = (
+        conta(cifre.contrari, "contrario", "contrari") if cifre.contrari else "nessun contrario"
+    )
+    pezzi = [conta(cifre.favorevoli, "favorevole", "favorevoli"), contrari]
+    altri = (
+        (cifre.astenuti, "astenuto", "astenuti"),
+        (cifre.bianche, "scheda bianca", "schede bianche"),
+        (cifre.nulle, "scheda nulla", "schede nulle"),
+        (cifre.non_votanti, "non ha votato", "non hanno votato"),
+    )
+    return ", ".join([*pezzi, *(conta(*altro) for altro in altri if altro[0])])

@@ -1,0 +1,1 @@
+"""The judgements on notices that leave, and their answers."""

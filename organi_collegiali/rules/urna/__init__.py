@@ -1,0 +1,1 @@
+"""The judgements on secret ballots and elections of persons."""

@@ -1,0 +1,1 @@
+"""The judgements on open votes and the place of a member."""
