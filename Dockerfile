@@ -9,7 +9,7 @@ RUN apt-get update \
         fontconfig libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --no-create-home cpia \
-    && install --directory --owner cpia --mode 0700 /srv/media
+    && install --directory --owner cpia --mode 0700 /srv/media /srv/urne
 COPY --from=librerie /opt/cpia /opt/cpia
 WORKDIR /srv/cpia
 COPY . .
@@ -18,7 +18,8 @@ ENV PATH=/opt/cpia/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     CPIA_DATI=/srv/dati \
     MEDIA_ROOT=/srv/media \
-    STATIC_ROOT=/srv/static
+    STATIC_ROOT=/srv/static \
+    URNE=/srv/urne
 # The settings want to be complete; these values last for this command and secure nothing.
 RUN AMBIENTE=produzione SECRET_KEY=collectstatic PORTALE_URL=https://portale.invalid \
     DATABASE_URL=postgres://cpia_app@portale.invalid/cpia REDIS_URL=redis://portale.invalid/0 \
@@ -26,5 +27,5 @@ RUN AMBIENTE=produzione SECRET_KEY=collectstatic PORTALE_URL=https://portale.inv
     ALLOWED_HOSTS=portale.invalid \
     python manage.py collectstatic --no-input
 USER cpia
-VOLUME /srv/media
+VOLUME /srv/media /srv/urne
 ENTRYPOINT ["script/produzione/avvia"]

@@ -229,6 +229,8 @@ STORAGES = {
     },
 }
 MEDIA_ROOT = env.str("MEDIA_ROOT", default=str(CPIA_DATI / "media"))
+# The keys of the boxes of secret votes, while they are open: never in a copy.
+URNE = env.str("URNE", default=str(CPIA_DATI / "urne"))
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000

@@ -9,8 +9,8 @@ from django.http import Http404
 from cpia.atti.storie import Vede, registra_parole, registra_storia
 from cpia.scuola.access import Contesto
 from organi_collegiali import glossario
-from organi_collegiali.access import organi, sedute
-from organi_collegiali.models import OrganoCollegiale, Seduta
+from organi_collegiali.access import delibere, organi, sedute, verbali
+from organi_collegiali.models import Delibera, OrganoCollegiale, Seduta, Verbale
 
 
 def registra() -> None:
@@ -24,6 +24,16 @@ def registra() -> None:
         Seduta._meta.label_lower,
         puo_vedere=_chi_apre(sedute.seduta_da_condurre_o_preparare),
         nome=lambda contesto, pk: str(sedute.seduta_da_condurre_o_preparare(contesto, pk)),
+    )
+    registra_storia(
+        Delibera._meta.label_lower,
+        puo_vedere=_chi_apre(delibere.delibera_da_curare),
+        nome=lambda contesto, pk: str(delibere.delibera_da_curare(contesto, pk)),
+    )
+    registra_storia(
+        Verbale._meta.label_lower,
+        puo_vedere=_chi_apre(verbali.verbale_da_scrivere),
+        nome=lambda contesto, pk: f"verbale della {verbali.verbale(contesto, pk).seduta}",
     )
     registra_parole(azioni=glossario.AZIONI, campi=glossario.CAMPI, valori=glossario.VALORI)
 

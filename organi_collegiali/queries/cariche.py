@@ -10,9 +10,10 @@ from organi_collegiali.enums import Carica, RegolaPresidente
 from organi_collegiali.models import Mandato, OrganoCollegiale
 
 
-def in_carica(giorno: date) -> Q:
-    """The mandates in force on a day."""
-    return Q(dal__lte=giorno) & (Q(al__isnull=True) | Q(al__gte=giorno))
+def in_carica(giorno: date, prefisso: str = "") -> Q:
+    """The mandates in force on a day, reached through ``prefisso``."""
+    senza_fine = Q(**{f"{prefisso}al__isnull": True})
+    return Q(**{f"{prefisso}dal__lte": giorno}) & (senza_fine | Q(**{f"{prefisso}al__gte": giorno}))
 
 
 def mandati(organo: OrganoCollegiale, giorno: date) -> QuerySet[Mandato]:

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from organi_collegiali.models import Convocato, Interesse, Movimento, Punto, Seduta
 from organi_collegiali.queries.regole import RegoleOrgano
-from organi_collegiali.rules import presenze as rules
-from organi_collegiali.rules.quorum import GiudizioPresenze, giudica_presenze
+from organi_collegiali.rules.aula import presenze as rules
+from organi_collegiali.rules.aula.quorum import GiudizioPresenze, giudica_presenze
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from cpia.norme.rules import Valore as ValoreDiNorma
 from organi_collegiali.enums import FormaVotazione, Platea
 from organi_collegiali.models import OrganoCollegiale
 from organi_collegiali.rules.motivi import Valore
-from organi_collegiali.rules.votazione import RegoleDelVoto
+from organi_collegiali.rules.voto.votazione import RegoleDelVoto
 
 T = TypeVar("T")
 

@@ -21,7 +21,7 @@ PORTS = range(18_000, 32_000)
 # Settings of a real installation, which a demo or a test started from the same shell must not see.
 FOREIGN = frozenset({
     "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "DEFAULT_FROM_EMAIL", "MEDIA_ROOT", "MFA_OBBLIGATORIA",
-    "OROLOGIO_SPOSTAMENTO", "PORTALE_URL", "SECURE_SSL_REDIRECT", "STATIC_ROOT",
+    "OROLOGIO_SPOSTAMENTO", "PORTALE_URL", "SECURE_SSL_REDIRECT", "STATIC_ROOT", "URNE",
 })  # fmt: skip
 
 

@@ -1,0 +1,43 @@
+"""What of organs and sittings one may find by searching: nothing that is reserved."""
+
+from django.contrib.postgres.aggregates import StringAgg
+from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, TextField, Value, When
+
+from cpia.scuola.access import Contesto
+from organi_collegiali.enums import StatoSeduta
+from organi_collegiali.models import Convocato, Mandato, OrganoCollegiale, Punto, Seduta
+from organi_collegiali.queries.cariche import in_carica
+
+IN_PREPARAZIONE = (StatoSeduta.BOZZA.value, StatoSeduta.ALLA_FIRMA.value)
+
+
+def organi(contesto: Contesto, *, ufficio: bool) -> QuerySet[OrganoCollegiale]:
+    """All the organs for the office, for the others those in which one sits today."""
+    righe = OrganoCollegiale.objects.filter(istituto=contesto.istituto)
+    if ufficio:
+        return righe
+    siede = Mandato.objects.filter(
+        in_carica(contesto.oggi), organo=OuterRef("pk"), persona=contesto.persona
+    )
+    return righe.filter(Exists(siede))
+
+
+def sedute(contesto: Contesto, *, ufficio: bool) -> QuerySet[Seduta]:
+    """The sittings to which one was convened, for the office all; each with ``argomenti``.
+
+    Of an item on persons the subject without names; of a reserved one nothing.
+    """
+    righe = Seduta.objects.filter(
+        istituto=contesto.istituto, riservata=False, inizio_previsto__isnull=False
+    )
+    if not ufficio:
+        convocato = Convocato.objects.filter(seduta=OuterRef("pk"), persona=contesto.persona)
+        righe = righe.exclude(stato__in=IN_PREPARAZIONE).filter(Exists(convocato))
+    return righe.select_related("organo").annotate(argomenti=_argomenti())
+
+
+def _argomenti() -> Subquery:
+    titolo = Case(When(su_persone=True, then="titolo_pubblico"), default=F("titolo"))
+    punti = Punto.objects.filter(seduta=OuterRef("pk"), riservato=False).order_by()
+    uniti = punti.values("seduta").annotate(tutti=StringAgg(titolo, Value(" "))).values("tutti")
+    return Subquery(uniti, output_field=TextField())

@@ -1,0 +1,1 @@
+"""The reads of notices that leave, and their answers."""

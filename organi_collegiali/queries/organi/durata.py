@@ -1,0 +1,40 @@
+"""How a new mandate begins and ends, as the organ and its rules say."""
+
+from datetime import date
+from typing import Any
+
+from cpia.norme.queries import parametro
+from organi_collegiali.enums import Componente, Titolo
+from organi_collegiali.models import Composizione, OrganoCollegiale
+from organi_collegiali.queries.regole import regole
+
+AGOSTO = 8
+
+
+def fine_mandato(organo: OrganoCollegiale, dal: date) -> date:
+    """The last day of a mandate that begins on ``dal``: school years are whole. One query."""
+    anni = regole(organo, dal).valore("mandato.anni", int).valore
+    inizio = dal.year if dal.month > AGOSTO else dal.year - 1
+    return date(inizio + anni, AGOSTO, 31)
+
+
+def anticipo_del_rinnovo(istituto_id: int, giorno: date) -> int:
+    """How many days before its end a mandate is said to be ending. One query."""
+    return int(str(parametro(istituto_id, "sedute.anticipo_mandati", giorno).valore))
+
+
+def mandato_proposto(
+    organo: OrganoCollegiale, componente: Componente, giorno: date
+) -> dict[str, Any]:
+    """What the form of a new mandate begins with. Two queries."""
+    seggio = (
+        Composizione.objects.filter(organo=organo, componente=componente)
+        .exclude(titolo=Titolo.DI_DIRITTO)
+        .first()
+    )
+    return {
+        "dal": giorno,
+        "al": fine_mandato(organo, giorno),
+        "titolo": seggio.titolo if seggio else Titolo.NOMINATO,
+        "con_voto": seggio.con_voto if seggio else True,
+    }

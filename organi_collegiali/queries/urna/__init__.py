@@ -1,0 +1,1 @@
+"""The reads of secret ballots and elections of persons."""

@@ -1,0 +1,1 @@
+"""The reads of open votes and the place of a member."""

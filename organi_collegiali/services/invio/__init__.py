@@ -1,0 +1,1 @@
+"""The acts of notices that leave, and their answers."""

@@ -1,0 +1,62 @@
+"""The bytes of a notice, from its frozen words."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from cpia.atti.models import Documento
+from cpia.atti.services import registra_stampa
+from cpia.avvisi.models import Lavoro
+from cpia.avvisi.services import accoda
+from cpia.scuola.access import Contesto
+from organi_collegiali.documents.avvisi import FOGLIO, ContestoAvviso, html_avviso
+from organi_collegiali.documents.inviti import indirizzo
+from organi_collegiali.models import Avviso
+
+STAMPA = "organi_collegiali.stampa_avviso"
+TITOLO = "Stampa dell’avviso di seduta"
+
+
+@transaction.atomic
+def chiedi_stampa(*, autore: Contesto, adesso: datetime, avviso: Avviso) -> list[Lavoro]:
+    """Ask for the papers of a notice that are not printed yet: one, or with the public one two."""
+    return [
+        accoda(
+            autore=autore,
+            adesso=adesso,
+            task=STAMPA,
+            riferimento=documento.pk,
+            titolo=TITOLO,
+            totale=1,
+            indirizzo=indirizzo(avviso.seduta),
+        )
+        for documento in carte(avviso)
+        if not documento.impronta
+    ]
+
+
+def carte(avviso: Avviso) -> list[Documento]:
+    """The papers of a notice: that of who sits and, where it says less, that of the albo."""
+    pubblico = avviso.pubblicazione.documento if avviso.pubblicazione else None
+    return list({d.pk: d for d in (avviso.documento, pubblico) if d is not None}.values())
+
+
+@transaction.atomic
+def stampa_avviso(istituto_id: int, documento_id: int) -> Documento:
+    """Print a notice and keep its bytes; one that is printed stays as it is."""
+    from cpia.atti.pdf import quante_pagine, stampa
+
+    documento = Documento.objects.get(istituto_id=istituto_id, pk=documento_id)
+    if documento.impronta:
+        return documento
+    contesto = ContestoAvviso.from_dict(documento.contesto)
+    pdf = stampa(
+        html_avviso(contesto),
+        titolo=contesto.titolo,
+        autore=contesto.istituto.nome,
+        creato_il=documento.emesso_il,
+        foglio=FOGLIO,
+    )
+    return registra_stampa(
+        documento_id=documento.pk, istituto_id=istituto_id, pdf=pdf, pagine=quante_pagine(pdf)
+    )

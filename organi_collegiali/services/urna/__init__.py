@@ -1,0 +1,1 @@
+"""The acts of secret ballots and elections of persons."""

@@ -1,0 +1,1 @@
+"""The acts of open votes and the place of a member."""

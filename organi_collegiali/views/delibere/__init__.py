@@ -1,0 +1,1 @@
+"""The pages of deliberations: the register, one of them, its text before the vote."""

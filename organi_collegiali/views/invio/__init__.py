@@ -1,0 +1,1 @@
+"""The card of a sitting and the acts on its notices."""

@@ -1,0 +1,1 @@
+"""The screens of the vote, and the place of a member."""
