@@ -48,11 +48,21 @@ SENZA_AUTORE = {
     "cpia.avvisi.circolari.services.allineamento.allinea_destinatari": "the scheduler",
     "cpia.avvisi.circolari.services.stampe.stampa_circolare": "the worker prints what was asked",
     "cpia.norme.services.carica_profilo": "set-up, before anybody has a login",
+    "organi_collegiali.services.convocazione.ordine_iniziale.componi_ordine": "part of an act",
+    "organi_collegiali.services.verbali.anomalie.segna_anomalie": "part of the act",
+    "organi_collegiali.services.verbali.stampe_verbali.assegna_pagine": "the worker",
+    "organi_collegiali.services.verbali.stampe_verbali.stampa_verbale": "the worker",
+    "organi_collegiali.services.delibere.estratti.stampa_estratto": "the worker",
+    "organi_collegiali.services.delibere.frasi.conta_frasi": "part of the act",
+    "organi_collegiali.services.delibere.frasi.semina_frasario": "the first phrases",
+    "organi_collegiali.services.promemoria.pianifica": "the scheduler",
     "organi_collegiali.services.numeri.prendi_numero": "part of the act that takes the number",
+    "organi_collegiali.services.invio.stampe_avvisi.stampa_avviso": "the worker prints",
     "competenze.services.quadri.carica_quadro": "set-up, before anybody has a login",
     "competenze.services.stampe.stampa_certificato": "the worker prints what an act asked for",
     "competenze.services.stampe.stampa_classe": "the worker prints what an act asked for",
     "competenze.services.stampe.stampa_tabellone": "the worker prints what an act asked for",
+    "organi_collegiali.services.urna.urna.prepara_urna": "a step of the act that opens a vote",
 }
 # Acts that need no hour, and why.
 SENZA_ORA = {

@@ -164,6 +164,17 @@ def test_the_entrypoint_knows_the_command(service):
     assert f"\n  {command})\n" in ENTRYPOINT
 
 
+def test_the_keys_of_the_boxes_are_in_no_copy():
+    """Web and workers share them; who makes the copies and the database never see them."""
+    mounted = {name for name, service in SERVICES.items() if "urne:" in str(service.get("volumes"))}
+    assert mounted == {"web", "worker"}
+    assert "urne" in COMPOSE["volumes"]
+    assert re.search(r"URNE=/srv/urne\b", DOCKERFILE)
+    assert "/srv/urne" in DOCKERFILE.split("VOLUME ", 1)[1].splitlines()[0]
+    for script in ("copia", "copie", "ripristina"):
+        assert "urne" not in (PROJECT / "script" / "produzione" / script).read_text().lower()
+
+
 def test_the_commands_of_the_migration_exist():
     for name in re.findall(r"manage\.py (\w+)", ENTRYPOINT):
         with pytest.raises(SystemExit) as stop:

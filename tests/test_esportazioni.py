@@ -33,6 +33,8 @@ SENZA_FILE = {
     "importazione_colonne": "a form: the columns of a file that one has already",
     "importazione": "the preview of a file that one has already; the wrong rows are a file",
     "inserimento": "a form: what is entered leaves from the list of the students",
+    "organi:elezione": "a form: the votes of the ballot boxes",
+    "organi:modifica": "a form",
     "persona": "one person",
     "pubblicazione": "one act with its files",
     "scrivania": "what one has to do leaves as a calendar",

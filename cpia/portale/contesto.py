@@ -13,6 +13,7 @@ from cpia.scuola.access import Contesto
 _VOCI: list[tuple[str, str, tuple[str, ...], frozenset[str]]] = [
     ("Scrivania", "scrivania", ("scrivania/",), frozenset()),
     ("Competenze", "competenze:elenco", ("competenze/",), frozenset()),
+    ("Organi collegiali", "organi:elenco", ("organi/",), frozenset()),
     ("Circolari", "circolari", ("circolari/",), frozenset()),
     ("Regolamenti", "regolamenti", ("regolamenti/",), frozenset()),
     ("Persone", "persone", ("persone/", "incarichi/"), PERSONE),

@@ -7,30 +7,49 @@ prepares both. ``della_sua`` and its like are the objects that the entries of th
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
+
+from django.core.files.base import ContentFile
 
 from cpia.scuola.models import Istituto, Persona
 from organi_collegiali.enums import (
     Carica,
     Componente,
     FormaVotazione,
+    GenereAtto,
     ModoVotazione,
     NaturaPunto,
     RegolaPresidente,
+    StatoVotazione,
+    TipoOrgano,
     Titolo,
 )
 from organi_collegiali.models import (
+    Allegato,
+    Avviso,
     Convocato,
     Delibera,
+    Dichiarazione,
+    Effetto,
+    Elezione,
+    Frase,
+    Intervento,
     Mandato,
+    Movimento,
+    Mozione,
     OrganoCollegiale,
     Punto,
+    Richiesta,
+    Rilievo,
     Seduta,
+    Seguito,
     Verbale,
     Votazione,
 )
 from tests.factories.organi import (
     ConvocatoFactory,
     DeliberaFactory,
+    ElezioneFactory,
     MandatoFactory,
     MovimentoFactory,
     OrganoFactory,
@@ -39,6 +58,7 @@ from tests.factories.organi import (
     VerbaleFactory,
     VotazioneFactory,
 )
+from tests.factories.scuola import ADESSO
 
 
 @dataclass(frozen=True)
@@ -56,14 +76,30 @@ class OrganoDelMondo:
 
     organo: OrganoCollegiale
     mandati: dict[str, Mandato]
+    elezione: Elezione
     bozza: SedutaDelMondo
     convocata: SedutaDelMondo
     in_corso: SedutaDelMondo
     chiusa: SedutaDelMondo
     palese: Votazione
     segreta: Votazione
+    di_carta: Votazione
     delibera: Delibera
+    effetto: Effetto  # of the deliberation, on an older one
+    seguito: Seguito  # of the deliberation, for the teacher of the organ
+    commissario: OrganoCollegiale  # nobody of the cast sits in it
+    frase: Frase
     verbale: Verbale
+    rilievo: Rilievo  # of the teacher, on the minutes
+    avviso: Avviso  # of the convened sitting, waiting to be signed
+    carta: Allegato  # of its first item
+    allegato: Allegato  # awaited by the first item of the draft
+    richiesta: Richiesta
+    mozione: Mozione
+    discusso: Punto  # of the open sitting, under discussion and not voted
+    movimento: Movimento  # of the dirigente, at the open sitting
+    intervento: Intervento  # of the teacher, on the first item of the open sitting
+    dichiarazione: Dichiarazione  # of the same on the same
 
 
 def organi(istituto: Istituto, cast: dict[str, Persona]) -> dict[str, OrganoDelMondo]:
@@ -94,10 +130,15 @@ def _organo(
     chiusa = _seduta(organo, mandati, cast, segretario, chiusa=True)
     for convocato in (*in_corso.convocati.values(), *chiusa.convocati.values()):
         MovimentoFactory(istituto=istituto, convocato=convocato, quando=convocato.seduta.aperta_il)
+    delibera = DeliberaFactory(
+        istituto=istituto, organo=organo, seduta=chiusa.seduta, punto=chiusa.punti[0]
+    )
+    verbale = VerbaleFactory(istituto=istituto, seduta=chiusa.seduta)
     comune = {"istituto": istituto, "in_carica": 4, "presenti": 4, "numero_legale": 3}
     return OrganoDelMondo(
         organo=organo,
         mandati=mandati,
+        elezione=ElezioneFactory(istituto=istituto, organo=organo),
         bozza=bozza,
         convocata=convocata,
         in_corso=in_corso,
@@ -109,11 +150,98 @@ def _organo(
             modo=ModoVotazione.URNA,
             **comune,
         ),
-        delibera=DeliberaFactory(
-            istituto=istituto, organo=organo, seduta=chiusa.seduta, punto=chiusa.punti[0]
+        discusso=PuntoFactory(
+            istituto=istituto, seduta=in_corso.seduta, iniziato_il=in_corso.seduta.aperta_il
         ),
-        verbale=VerbaleFactory(istituto=istituto, seduta=chiusa.seduta),
+        movimento=Movimento.objects.get(convocato=in_corso.convocati["dirigente"]),
+        intervento=Intervento.objects.create(
+            istituto=istituto,
+            punto=in_corso.punti[0],
+            convocato=in_corso.convocati[docente],
+            chiesto_il=ADESSO,
+        ),
+        dichiarazione=Dichiarazione.objects.create(
+            istituto=istituto,
+            punto=in_corso.punti[0],
+            persona=cast[docente],
+            scritta_da=cast[docente],
+            testo="Chiedo che resti scritto.",
+            resa_il=ADESSO,
+        ),
+        di_carta=VotazioneFactory(
+            punto=in_corso.punti[1],
+            forma=FormaVotazione.SEGRETA,
+            modo=ModoVotazione.SCHEDE,
+            stato=StatoVotazione.CHIUSA,
+            chiusa_il=ADESSO,
+            **comune,
+        ),
+        delibera=delibera,
+        effetto=Effetto.objects.create(
+            istituto=istituto,
+            delibera=delibera,
+            su=DeliberaFactory(
+                istituto=istituto, organo=organo, adottata_il=ADESSO - timedelta(days=90)
+            ),
+            atto="modifica",
+        ),
+        seguito=Seguito.objects.create(
+            istituto=istituto,
+            delibera=delibera,
+            testo="Avvisare le famiglie",
+            persona=cast[docente],
+            entro_il=ADESSO.date(),
+        ),
+        commissario=OrganoFactory(istituto=istituto, tipo=TipoOrgano.COMMISSARIO),
+        frase=Frase.objects.create(
+            istituto=istituto, premessa="visto", testo=f"il verbale di {organo}"
+        ),
+        verbale=verbale,
+        rilievo=Rilievo.objects.create(
+            istituto=istituto,
+            verbale=verbale,
+            persona=cast[docente],
+            testo="Manca la mia frase.",
+            presentato_il=ADESSO,
+        ),
+        avviso=Avviso.objects.create(
+            istituto=istituto,
+            seduta=convocata.seduta,
+            genere=GenereAtto.REVOCA.value,
+            motivo="Sciopero",
+        ),
+        carta=_carta(convocata.punti[0]),
+        allegato=Allegato.objects.create(
+            istituto=istituto, punto=bozza.punti[0], titolo="Parere", atteso_entro=ADESSO.date()
+        ),
+        richiesta=Richiesta.objects.create(
+            istituto=istituto,
+            organo=organo,
+            chi="presidente",
+            argomenti="Programma annuale",
+            presentata_il=ADESSO,
+            convocare_entro=ADESSO.date(),
+        ),
+        mozione=Mozione.objects.create(
+            istituto=istituto,
+            organo=organo,
+            genere="interrogazione",
+            persona=cast["responsabile"],
+            oggetto="Mensa",
+            testo="Si chiede quando riapre.",
+            presentata_il=ADESSO,
+        ),
     )
+
+
+def _carta(punto: Punto) -> Allegato:
+    carta = Allegato(
+        istituto=punto.istituto, punto=punto, titolo="Prospetto", byte=1, depositato_il=ADESSO,
+        tipo_contenuto="application/pdf",
+        impronta="2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881",
+    )  # fmt: skip
+    carta.file.save(f"prova-{punto.pk}.pdf", ContentFile(b"x"), save=True)
+    return carta
 
 
 def _mandato(organo: OrganoCollegiale, persona: Persona, **altro: object) -> Mandato:

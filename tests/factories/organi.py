@@ -46,6 +46,28 @@ class MandatoFactory(DiIstitutoFactory):
     dal = COSTITUITO
 
 
+class ElezioneFactory(DiIstitutoFactory):
+    """An election of two parents, with no list: voted and not proclaimed."""
+
+    class Meta:
+        model = models.Elezione
+
+    organo = nello_stesso(OrganoFactory)
+    componente = Componente.GENITORI
+    posti = 2
+    votata_il = ADESSO.date()
+    dal = ADESSO.date()
+
+
+class CandidaturaFactory(DiIstitutoFactory):
+    class Meta:
+        model = models.Candidatura
+
+    elezione = nello_stesso(ElezioneFactory)
+    persona = nello_stesso(PersonaFactory)
+    ordine = Sequence(lambda n: n + 1)
+
+
 class SedutaFactory(DiIstitutoFactory):
     """A draft; the traits take it further. ``organo`` comes first: it says the institute."""
 

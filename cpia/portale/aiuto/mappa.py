@@ -108,6 +108,42 @@ SEZIONI: dict[str, str] = {
         ),
         "segreteria#i-regolamenti",
     ),
+    **dict.fromkeys(
+        (
+            "organi:seduta_nuova",
+            "organi:prepara",
+            "organi:bozza_elimina",
+            "organi:anteprima",
+            "organi:manda_alla_firma",
+            "organi:punto_modifica",
+            "organi:punto_allega",
+            "organi:allegato_deposita",
+        ),
+        "segreteria#preparare-una-seduta",
+    ),
+    **dict.fromkeys(
+        ("organi:perche_termine", "organi:perche_quorum", "organi:punto_perche"),
+        "segreteria#preparare-una-seduta",
+    ),
+    "organi:richiesta_nuova": "segreteria#le-richieste-di-convocazione",
+    **dict.fromkeys(("organi:seduta", "organi:firma"), "per-tutti#la-scheda-di-una-seduta"),
+    **dict.fromkeys(
+        (
+            "organi:invia",
+            "organi:integra",
+            "organi:rinvia",
+            "organi:revoca",
+            "organi:seconda",
+            "organi:consegna",
+        ),
+        "segreteria#inviare-gli-avvisi-di-seduta",
+    ),
+    **dict.fromkeys(("organi:verbale", "organi:verbali"), "per-tutti#il-verbale-di-una-seduta"),
+    "organi:verbale_scrivi": "per-tutti#scrivere-e-firmare-il-verbale",
+    **dict.fromkeys(
+        ("organi:richieste", "organi:mozione_nuova", "organi:mozione"),
+        "per-tutti#chiedere-una-seduta-o-una-risposta",
+    ),
     # the direction
     **dict.fromkeys(
         ("stato_istituto", "scadenze_istituto", "istituto_perche"),
@@ -161,6 +197,66 @@ SEZIONI: dict[str, str] = {
     "competenze:certifica": "coordinatore#dopo-la-delibera-i-certificati",
     "competenze:righe_libere": "coordinatore#dopo-la-delibera-i-certificati",
     "competenze:certificati_annulla": "dirigente#annullare-i-certificati",
+    # the sitting, live
+    **dict.fromkeys(
+        (
+            "organi:aula",
+            "organi:perche_seduta",
+            "organi:cariche",
+            "organi:movimenti",
+            "organi:sospendi",
+            "organi:deserta",
+            "organi:chiudi",
+            "organi:aggiorna",
+            "organi:discussione",
+        ),
+        "per-tutti#tenere-una-seduta",
+    ),
+    "organi:proiezione": "per-tutti#tenere-una-seduta",
+    # organs
+    **dict.fromkeys(("organi:elenco", "organi:organo"), "per-tutti#gli-organi-in-cui-siedo"),
+    **dict.fromkeys(
+        (
+            "organi:nuovo",
+            "organi:modifica",
+            "organi:rinnova",
+            "organi:mandato_nuovo",
+            "organi:mandato_cessa",
+            "organi:mandato_decadenza",
+            "organi:mandato_carica",
+            "organi:subentro",
+        ),
+        "segreteria#gli-organi-collegiali",
+    ),
+    **dict.fromkeys(("organi:elezione_nuova", "organi:elezione"), "segreteria#le-elezioni"),
+    **dict.fromkeys(
+        ("organi:posto", "organi:esco", "organi:dichiarazione", "organi:perche_votazione"),
+        "per-tutti#il-mio-posto-in-seduta",
+    ),
+    **dict.fromkeys(
+        (
+            "organi:voto",
+            "organi:votazione_prova",
+            "organi:votazione_ripeti",
+            "organi:proclama",
+            "organi:ammissione",
+            "organi:inversione",
+        ),
+        "per-tutti#le-votazioni-in-seduta",
+    ),
+    **dict.fromkeys(("organi:urna", "organi:come_resta_segreto"), "per-tutti#il-voto-segreto"),
+    **dict.fromkeys(
+        ("organi:spoglio", "organi:schede_di_carta", "organi:elezione_in_seduta"),
+        "per-tutti#contare-un-urna-ed-eleggere-persone",
+    ),
+    **dict.fromkeys(("organi:delibere", "organi:delibera"), "per-tutti#le-delibere"),
+    "organi:seguito": "per-tutti#le-delibere",
+    "organi:testo": "segreteria#premesse-e-testo-di-una-delibera",
+    **dict.fromkeys(
+        ("organi:frasario", "organi:frase"), "segreteria#premesse-e-testo-di-una-delibera"
+    ),
+    "organi:delibera_pubblica": "segreteria#estratti-e-albo-delle-delibere",
+    "organi:atto_nuovo": "segreteria#gli-atti-del-commissario",
 }
 
 # Addresses that open no screen of their own, and why.
@@ -171,6 +267,9 @@ SENZA_SEZIONE: dict[str, str] = {
     "novita_circolare_file": "a file",
     "albo_documento": "a file",
     "albo_file": "a file",
+    "organi:allegato": "a file",
+    "organi:battito": "asked by the script of the room, answers pieces of it",
+    "organi:verbale_della_seduta": "leads to the minutes",
     "pubblicazione_file": "a file",
     "importazione_modello": "a file",
     "importazione_errate": "a file",

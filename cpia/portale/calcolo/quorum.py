@@ -13,7 +13,7 @@ from cpia.portale.calcolo.regole_di_scuola import (
     leggi_organo,
     leggi_profilo,
 )
-from organi_collegiali.rules.quorum import giudica_presenze
+from organi_collegiali.rules.aula.quorum import giudica_presenze
 
 Risposta = dict[str, object]
 

@@ -14,7 +14,7 @@ from cpia.portale.calcolo.regole_di_scuola import (
     leggi_organo,
     leggi_profilo,
 )
-from organi_collegiali.rules.convocazione import giudica_convocazione
+from organi_collegiali.rules.convocazione.convocazione import giudica_convocazione
 
 Risposta = dict[str, object]
 

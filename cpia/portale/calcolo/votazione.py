@@ -14,7 +14,7 @@ from cpia.portale.calcolo.regole_di_scuola import (
     leggi_profilo,
 )
 from organi_collegiali.enums import FormaVotazione, VotoPresidente
-from organi_collegiali.rules.votazione import RegoleDelVoto, Voti, giudica_votazione
+from organi_collegiali.rules.voto.votazione import RegoleDelVoto, Voti, giudica_votazione
 
 Risposta = dict[str, object]
 

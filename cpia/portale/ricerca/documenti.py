@@ -13,6 +13,9 @@ from cpia.portale.ricerca.domanda import Domanda
 from cpia.portale.ricerca.indirizzi import UFFICIO, VEDONO_GLI_STUDENTI, indirizzo
 from cpia.portale.ricerca.risultati import Fetta, Risultato, Trovati, trovati
 from cpia.scuola.access import Contesto
+from organi_collegiali.models import Avviso, Verbale
+from organi_collegiali.queries import cercabili
+from organi_collegiali.queries.delibere.delibere import visibili
 
 Filtro = Callable[[Contesto], Q | None]
 
@@ -38,6 +41,33 @@ def _della_circolare(contesto: Contesto) -> Q | None:
     return Q(pk__in=leggibili_circolari(contesto).values("documento"))
 
 
+def _della_seduta(contesto: Contesto) -> Q | None:
+    """Notices of the sittings of which the person knows; of the reserved ones none."""
+    sedute = cercabili.sedute(contesto, ufficio=contesto.ha(*UFFICIO)).values("pk")
+    avvisi = Avviso.objects.filter(istituto=contesto.istituto, seduta__in=sedute)
+    return Q(pk__in=avvisi.values("documento")) | Q(
+        pk__in=avvisi.values("pubblicazione__documento")
+    )
+
+
+def _del_verbale(contesto: Contesto) -> Q | None:
+    """Signed minutes of the sittings of which the person knows; of the reserved ones none."""
+    sedute = cercabili.sedute(contesto, ufficio=contesto.ha(*UFFICIO)).values("pk")
+    verbali = Verbale.objects.filter(
+        istituto=contesto.istituto, seduta__in=sedute, firma_segretario_il__isnull=False,
+        firma_presidente_il__isnull=False,
+    )  # fmt: skip
+    return Q(pk__in=verbali.values("integrale")) | Q(pk__in=verbali.values("con_omissis"))
+
+
+def _della_delibera(contesto: Contesto) -> Q | None:
+    """Extracts of the deliberations that the person reads; of the reserved ones none."""
+    leggibili_delibere = visibili(contesto, ufficio=contesto.ha(*UFFICIO)).filter(
+        aperta=True, riservata=False
+    )
+    return Q(pk__in=leggibili_delibere.values("documento"))
+
+
 def _dell_ufficio(contesto: Contesto) -> Q | None:
     return Q() if contesto.ha(*UFFICIO) else None
 
@@ -50,6 +80,11 @@ LEGGIBILI: dict[str, Filtro] = {
     "tabellone_competenze": _della_classe,
     "circolare": _della_circolare,
     "attestazione_albo": _dell_ufficio,
+    "avviso_seduta": _della_seduta,
+    "avviso_seduta_integrale": _della_seduta,
+    "verbale": _del_verbale,
+    "verbale_con_omissis": _del_verbale,
+    "estratto_delibera": _della_delibera,
 }
 
 

@@ -9,6 +9,7 @@ from cpia.portale.ricerca.circolari import circolari
 from cpia.portale.ricerca.classi import classi
 from cpia.portale.ricerca.documenti import documenti
 from cpia.portale.ricerca.guida import guida
+from cpia.portale.ricerca.organi import delibere, organi, sedute
 from cpia.portale.ricerca.persone import personale, studenti
 from cpia.portale.ricerca.regolamenti import regolamenti, regole
 from cpia.portale.ricerca.rilevazioni import rilevazioni
@@ -20,6 +21,9 @@ FONTI: tuple[Fonte, ...] = (
     Fonte("classi", "Classi", classi),
     Fonte("circolari", "Circolari", circolari),
     Fonte("albo", "Albo", albo),
+    Fonte("organi", "Organi collegiali", organi),
+    Fonte("sedute", "Sedute", sedute),
+    Fonte("delibere", "Delibere", delibere),
     Fonte("rilevazioni", "Rilevazioni", rilevazioni),
     Fonte("documenti", "Documenti e protocollo", documenti),
     Fonte("regolamenti", "Regolamenti", regolamenti),

@@ -14,6 +14,14 @@ from cpia.portale.dimostrazione import (
     anno,
     circolari,
     incarichi,
+    organi,
+    organi_aula,
+    organi_convocazione,
+    organi_delibere,
+    organi_invio,
+    organi_urna,
+    organi_verbali,
+    organi_voto,
     piano,
     regolamenti,
 )
@@ -58,8 +66,16 @@ class Command(BaseCommand):
         circolari.popola_altra("ic-pinocchio-montesicuro")
         regolamenti.popola_altra("ic-pinocchio-montesicuro")
         incarichi.popola_altra("ic-pinocchio-montesicuro")
+        organi.popola()
+        organi_delibere.popola()
+        organi_verbali.popola()
+        organi_convocazione.popola()
+        organi_aula.popola()
+        organi_voto.popola()
+        organi_invio.popola()
+        organi_urna.popola()
 
     def _conti(self) -> None:
         self.stdout.write(f"Conti della dimostrazione, parola d’accesso {PASSWORD}")
-        for conto in (*piano.CONTI, *altre_scuole.CONTI):
+        for conto in (*piano.CONTI, *altre_scuole.CONTI, *organi.CONTI):
             self.stdout.write(f"  {conto.email:<36} {conto.nome} {conto.cognome}, {conto.chi_e}")

@@ -1,0 +1,154 @@
+"""The minutes of the demo: those of 2018 from their paper, and the last ones, in reading."""
+
+from datetime import date, datetime
+from typing import Any
+
+from cpia.portale.dimostrazione.rilevazione import compi
+from cpia.portale.dimostrazione.scuola import istante
+from cpia.scuola.enums import Ruolo
+from cpia.scuola.models import Istituto, Persona
+from cpia.scuola.queries import persone_con_ruolo
+from cpia.scuola.tenancy import istituto_corrente
+from organi_collegiali.enums import Componente, EsitoRilievo, Presenza
+from organi_collegiali.models import (
+    Convocato,
+    Dichiarazione,
+    Movimento,
+    OrganoCollegiale,
+    Punto,
+    Seduta,
+    Sospensione,
+)
+from organi_collegiali.services.verbali.lettura_verbali import (
+    decidi_rilievo,
+    metti_in_lettura,
+    presenta_rilievo,
+)
+from organi_collegiali.services.verbali.storici import carica_verbale_storico
+from organi_collegiali.services.verbali.verbali import apri_verbale
+from organi_collegiali.storici import verbale_storico
+
+STORICO = "ic-pinocchio-montesicuro-14"
+IN_LETTURA = 21
+OGGI = date(2024, 6, 5)
+NOTE = {
+    1: "Il presidente chiede se ci sono osservazioni sul verbale già mandato ai consiglieri. Non "
+    "ce ne sono.",
+    2: "La dirigente illustra le variazioni, dovute ai contributi del Comune per la mensa e per il "
+    "trasporto.\n\n| Voce | Importo |\n| --- | --- |\n| Contributo per la mensa | 1.250,00 |\n"
+    "| Contributo per il trasporto | 980,40 |",
+    3: "Si chiarisce che le uscite di un solo giorno restano autorizzate dalla dirigente.",
+    4: "La discussione riguarda gli orari del sabato. Il presidente propone di sentire le "
+    "associazioni prima dell’estate.",
+    5: "Si confrontano i posti disponibili con le domande degli ultimi tre anni.",
+}
+DETTATO = (
+    "Voto contro perché il criterio dei due posti non tiene conto delle famiglie in cui entrambi "
+    "i genitori lavorano fuori comune."
+)
+CORREGGERE = "Le associazioni vanno sentite entro il 30 giugno: la data non è scritta nelle note."
+AGGIUNGERE = "Manca che ho chiesto di mettere all’ordine del giorno il servizio di pre-scuola."
+
+
+def popola(slug: str = "ic-pinocchio-montesicuro") -> None:
+    """Those of the school of the first cycle."""
+    istituto = Istituto.objects.get(slug=slug)
+    with istituto_corrente(istituto.pk):
+        consiglio = OrganoCollegiale.objects.get(istituto=istituto, tipo="consiglio_istituto")
+        ufficio = persone_con_ruolo(istituto.pk, Ruolo.DIRIGENTE, OGGI)[0]
+        quando = istante(date(2024, 1, 15), 9)
+        carica_verbale_storico(
+            autore=compi(ufficio, quando),
+            adesso=quando,
+            organo=consiglio,
+            dati=verbale_storico(STORICO),
+        )
+        _in_lettura(Seduta.objects.get(istituto=istituto, organo=consiglio, numero=IN_LETTURA))
+
+
+def _in_lettura(seduta: Seduta) -> None:
+    """A sitting recorded here: roll call, who came late, a pause, a statement, two remarks."""
+    Seduta.objects.filter(pk=seduta.pk).update(storica=False)
+    seduta.refresh_from_db()
+    giorno = date(2024, 4, 22)
+    membri = _appello(seduta, giorno)
+    for ordine, testo in NOTE.items():
+        Punto.objects.filter(istituto=seduta.istituto, seduta=seduta, ordine=ordine).update(
+            discussione=testo
+        )
+    punto = Punto.objects.get(istituto=seduta.istituto, seduta=seduta, ordine=5)
+    consigliera = _consigliera(membri)
+    Dichiarazione.objects.create(
+        istituto=seduta.istituto, punto=punto, persona=consigliera, testo=DETTATO,
+        resa_il=istante(giorno, 18, 50), scritta_da=consigliera,
+    )  # fmt: skip
+    Sospensione.objects.create(
+        istituto=seduta.istituto, seduta=seduta, dal=istante(giorno, 18, 30),
+        al=istante(giorno, 18, 40), motivo="pausa chiesta dal presidente",
+    )  # fmt: skip
+    _leggono(seduta, consigliera)
+
+
+def _appello(seduta: Seduta, giorno: date) -> list[Convocato]:
+    """All answer but a parent and one of the ATA, who had written; one comes later."""
+    membri = list(
+        Convocato.objects.filter(istituto=seduta.istituto, seduta=seduta, con_voto=True)
+        .select_related("persona", "mandato")
+        .order_by("pk")
+    )
+    propri = {seduta.presiede_id, seduta.verbalizza_id}
+    altri = [m for m in membri if m.persona_id not in propri and not m.persona.utente_id]
+    assenti = [next(m for m in altri if m.componente == c) for c in
+               (Componente.GENITORI, Componente.ATA)]  # fmt: skip
+    for membro in assenti:
+        membro.presenza = Presenza.ASSENTE_GIUSTIFICATO
+        membro.save(update_fields=["presenza"])
+    presenti = [membro for membro in membri if membro not in assenti]
+    tardi = next(m for m in reversed(altri) if m in presenti)
+    tardi.presenza = Presenza.ASSENTE_INGIUSTIFICATO
+    tardi.save(update_fields=["presenza"])
+    Movimento.objects.bulk_create(
+        Movimento(
+            istituto=seduta.istituto, convocato=membro, entra=True,
+            quando=istante(giorno, 17, 52) if membro == tardi else istante(giorno, 17, 35),
+        )
+        for membro in presenti
+    )  # fmt: skip
+    return membri
+
+
+def _consigliera(membri: list[Convocato]) -> Persona:
+    """The parent with a login who holds no office."""
+    return next(
+        m.persona
+        for m in membri
+        if m.componente == Componente.GENITORI
+        and m.persona.utente_id
+        and not (m.mandato and m.mandato.carica)
+    )
+
+
+def _leggono(seduta: Seduta, consigliera: Persona) -> None:
+    if seduta.verbalizza is None:
+        raise ValueError("la seduta ha chi verbalizza")
+    scrive, maggio = seduta.verbalizza, lambda n, ora: istante(date(2024, 5, n), ora)
+    verbale = apri_verbale(**_chi(scrive, istante(date(2024, 4, 22), 19)), seduta=seduta)
+    metti_in_lettura(**_chi(scrive, maggio(6, 12)), verbale_id=verbale.pk)
+    punto = Punto.objects.get(istituto=seduta.istituto, seduta=seduta, ordine=4)
+    accolto = presenta_rilievo(
+        **_chi(consigliera, maggio(8, 21)),
+        verbale_id=verbale.pk,
+        testo=CORREGGERE,
+        punto_id=punto.pk,
+    )
+    decidi_rilievo(
+        **_chi(scrive, maggio(10, 9)),
+        rilievo_id=accolto.pk,
+        esito=EsitoRilievo.ACCOLTO,
+        risposta="Aggiunta la data, come risulta dagli appunti.",
+    )
+    presenta_rilievo(**_chi(consigliera, maggio(20, 20)), verbale_id=verbale.pk, testo=AGGIUNGERE)
+
+
+def _chi(persona: Persona, quando: datetime) -> dict[str, Any]:
+    return {"autore": compi(persona, quando), "adesso": quando}
