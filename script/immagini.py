@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 CARTELLA = Path("docs/immagini")
 PASSWORD = "iseo-2024-prova"  # noqa: S105 -- the demo prints it
 ISTITUTO = "iis-antonietti"
+COMPRENSIVO = "ic-pinocchio-montesicuro"
 CLASSE = "2ªB AFM"
 PESO_MASSIMO = 150_000  # bytes: a page of the guide that opens at once
 ARGOMENTI = [
@@ -42,6 +43,8 @@ BRANDOLINI = "brandolini@antonietti.example"
 DALMONTE = "dalmonte@antonietti.example"
 DIRIGENTE = "dirigente@antonietti.example"
 SEGRETERIA = "segreteria@antonietti.example"
+UFFICIO_COMPRENSIVO = "segreteria@pinocchio.example"
+VERBALIZZA = "segretario@pinocchio.example"
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,7 @@ class Scatto:
     chi: str
     indirizzo: str
     prepara: Callable[[Page], None] | None = None
+    istituto: str = ISTITUTO
 
 
 def griglia(pagina: Page) -> None:
@@ -110,6 +114,20 @@ def primo_legame(pagina: Page) -> None:
     pagina.wait_for_load_state()
 
 
+def convocazione(pagina: Page) -> None:
+    """The draft of the notice of the Consiglio, with its term."""
+    pagina.get_by_role("link", name="Consiglio d’istituto", exact=True).first.click()
+    pagina.get_by_role("link", name=re.compile("^bozza")).first.click()
+    pagina.wait_for_load_state()
+
+
+def seduta(pagina: Page) -> None:
+    """The sitting that is under way, as who writes its minutes sees it."""
+    pagina.get_by_role("link", name=re.compile("seduta n. 22")).first.click()
+    pagina.locator("a[href$='/aula/']").first.click()
+    pagina.wait_for_load_state()
+
+
 SCATTI = (
     # First: the others show how many notices are to be read, when all have come.
     Scatto("stampe", DALMONTE, "competenze/", stampe),
@@ -131,6 +149,10 @@ SCATTI = (
     Scatto("regolamenti", SEGRETERIA, "regolamenti/"),
     Scatto("controllo", DIRIGENTE, "regolamenti/controllo/"),
     Scatto("istituto", DIRIGENTE, "scrivania/istituto/"),
+    Scatto("organi", UFFICIO_COMPRENSIVO, "organi/", istituto=COMPRENSIVO),
+    Scatto("convocazione", UFFICIO_COMPRENSIVO, "organi/", convocazione, COMPRENSIVO),
+    Scatto("seduta", VERBALIZZA, "organi/", seduta, COMPRENSIVO),
+    Scatto("delibere", UFFICIO_COMPRENSIVO, "organi/delibere/", istituto=COMPRENSIVO),
 )
 
 
@@ -138,7 +160,7 @@ def _dalla_riga(pagina: Page, riga: str) -> None:
     pagina.get_by_role("row", name=re.compile(riga)).get_by_role("link").last.click()
 
 
-def apri(browser: Browser, base: str, email: str) -> Page:
+def apri(browser: Browser, base: str, email: str, istituto: str) -> Page:
     """A window in which this person, if it is somebody, has signed in."""
     contesto = browser.new_context(
         base_url=base,
@@ -149,7 +171,7 @@ def apri(browser: Browser, base: str, email: str) -> Page:
     )
     pagina = contesto.new_page()
     if email:
-        pagina.goto(f"/accesso/login/?next=/{ISTITUTO}/scrivania/")
+        pagina.goto(f"/accesso/login/?next=/{istituto}/scrivania/")
         pagina.fill("input[name=login]", email)
         pagina.fill("input[name=password]", PASSWORD)
         pagina.press("input[name=password]", "Enter")
@@ -159,7 +181,7 @@ def apri(browser: Browser, base: str, email: str) -> Page:
 
 def scatta(pagina: Page, scatto: Scatto) -> bytes:
     """The screen once fonts and scripts have settled. Raises when it does not open."""
-    risposta = pagina.goto(f"/{ISTITUTO}/{scatto.indirizzo}")
+    risposta = pagina.goto(f"/{scatto.istituto}/{scatto.indirizzo}")
     if risposta is None or not risposta.ok:
         raise RuntimeError(f"{scatto.nome}: {scatto.indirizzo} non si apre")
     if scatto.prepara:
@@ -190,7 +212,8 @@ def main(base: str) -> int:
     argomenti = [*ARGOMENTI, *([] if os.geteuid() else ["--no-sandbox"])]
     with sync_playwright() as teatro:
         browser = teatro.chromium.launch(executable_path="/usr/bin/chromium", args=argomenti)
-        pagine = {chi: apri(browser, base, chi) for chi in sorted({s.chi for s in SCATTI})}
+        dove = {scatto.chi: scatto.istituto for scatto in SCATTI}
+        pagine = {chi: apri(browser, base, chi, dove[chi]) for chi in sorted(dove)}
         for scatto in SCATTI:
             png = scatta(pagine[scatto.chi], scatto)
             file = CARTELLA / f"{scatto.nome}.png"

@@ -8,7 +8,14 @@ from django.utils import timezone
 from cpia.atti.rules import del_giorno as il_del_giorno
 from cpia.atti.rules import etichetta_protocollo
 from cpia.scuola.parole import data_estesa, elenco, ora, plurale
-from organi_collegiali.enums import EsitoPunto, GenereVotazione, Presenza, StatoVotazione
+from organi_collegiali.enums import (
+    EsitoPunto,
+    FormaVotazione,
+    GenereVotazione,
+    Presenza,
+    StatoSeduta,
+    StatoVotazione,
+)
 from organi_collegiali.models import Avviso, Convocato, Movimento, Seduta, Sospensione, Votazione
 from organi_collegiali.queries.verbali.materia import Materia, per_componente
 from organi_collegiali.rules.delibere.esito_in_parole import Cifre, conteggio
@@ -49,8 +56,15 @@ def _avviso(avviso: Avviso | None) -> str:
     return f", con avviso {etichetta_protocollo(protocollo.numero, del_giorno.date())}"
 
 
-def chiusura(fine: datetime) -> str:
-    """``Esaurito l’ordine del giorno, la seduta è tolta alle ore 20.10.``."""
+def chiusura(seduta: Seduta, fine: datetime, *, aggiornata: bool = False) -> str:
+    """``Esaurito l’ordine del giorno, la seduta è tolta alle ore 20.10.``, or how else it ended."""
+    if seduta.stato == StatoSeduta.DESERTA:
+        return (
+            "Constatata la mancanza del numero legale, la seduta è dichiarata deserta alle ore "
+            f"{ora(fine)}."
+        )
+    if aggiornata:
+        return f"La seduta è aggiornata alle ore {ora(fine)}, con i punti ancora da trattare."
     return f"Esaurito l’ordine del giorno, la seduta è tolta alle ore {ora(fine)}."
 
 
@@ -133,6 +147,9 @@ def _che_cosa(votazione: Votazione) -> str:
 def _esito(votazione: Votazione) -> str:
     if votazione.approvata is None:
         return ""
+    pari = bool(votazione.favorevoli) and votazione.favorevoli == votazione.contrari
+    if votazione.approvata and pari and votazione.forma == FormaVotazione.PALESE:
+        return "A parità di voti prevale quello di chi presiede: è approvata."
     return "È approvata." if votazione.approvata else "Non è approvata."
 
 

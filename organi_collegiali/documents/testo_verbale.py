@@ -219,5 +219,11 @@ def _senza_persone(punto: PuntoDelVerbale) -> PuntoDelVerbale:
     )
     return replace(
         punto, titolo=punto.titolo_pubblico, interessi=(), discussione="", dichiarazioni=(),
-        voti=(), delibere=delibere, omesso=True,
+        voti=(), delibere=delibere, finale=_senza_motivo(punto.finale), omesso=True,
     )  # fmt: skip
+
+
+def _senza_motivo(finale: str) -> str:
+    """How an item ended, without the reason, which may name somebody."""
+    detto, motivato, _ = finale.partition(": ")
+    return f"{detto}." if motivato else finale

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import QuerySet
 
 from cpia.atti.caricamenti import ESTENSIONI_AMMESSE, FileAccettato, FileRifiutato, controlla
 from cpia.scuola.parole import con_maiuscola, data_estesa
@@ -145,11 +146,18 @@ class AllegatoForm(DepositoForm):
 
     field_order = ("file", "titolo", "delibera", "atteso_entro", "riservato")
 
-    def __init__(self, *args: Any, organo: OrganoCollegiale, oggi: date, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        organo: OrganoCollegiale,
+        leggibili: QuerySet[Delibera],
+        oggi: date,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.oggi = oggi
         self.fields["file"].required = False
-        self.fields["delibera"].queryset = delibere_collegabili(organo)
+        self.fields["delibera"].queryset = delibere_collegabili(organo, leggibili)
 
     def clean(self) -> dict[str, Any]:
         dati = super().clean() or {}

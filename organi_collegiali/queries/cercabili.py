@@ -1,5 +1,7 @@
 """What of organs and sittings one may find by searching: nothing that is reserved."""
 
+from typing import Any
+
 from django.contrib.postgres.aggregates import StringAgg
 from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, TextField, Value, When
 
@@ -7,6 +9,7 @@ from cpia.scuola.access import Contesto
 from organi_collegiali.enums import StatoSeduta
 from organi_collegiali.models import Convocato, Mandato, OrganoCollegiale, Punto, Seduta
 from organi_collegiali.queries.cariche import in_carica
+from organi_collegiali.queries.delibere.delibere import visibili
 
 IN_PREPARAZIONE = (StatoSeduta.BOZZA.value, StatoSeduta.ALLA_FIRMA.value)
 
@@ -34,6 +37,23 @@ def sedute(contesto: Contesto, *, ufficio: bool) -> QuerySet[Seduta]:
         convocato = Convocato.objects.filter(seduta=OuterRef("pk"), persona=contesto.persona)
         righe = righe.exclude(stato__in=IN_PREPARAZIONE).filter(Exists(convocato))
     return righe.select_related("organo").annotate(argomenti=_argomenti())
+
+
+def delibere(contesto: Contesto, *, ufficio: bool) -> QuerySet[Any]:
+    """Those that one may open, but for the reserved ones; each with ``detto`` and ``dispone``.
+
+    Of one on persons the subject without names, and nothing of its text.
+    """
+    righe = visibili(contesto, ufficio=ufficio).filter(riservata=False)
+    con_parole: QuerySet[Any] = righe.annotate(
+        detto=_se_su_persone(F("oggetto_pubblico"), altrimenti=F("oggetto")),
+        dispone=_se_su_persone(Value(""), altrimenti=F("testo")),
+    )
+    return con_parole
+
+
+def _se_su_persone(allora: F | Value, *, altrimenti: F) -> Case:
+    return Case(When(su_persone=True, then=allora), default=altrimenti, output_field=TextField())
 
 
 def _argomenti() -> Subquery:

@@ -27,7 +27,7 @@ CHROMIUM_FLAGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
     "--no-first-run",
 ]
-START_WITHIN = 300  # seconds
+START_WITHIN = 900  # seconds: two portals may be filling their schools at once
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from organi_collegiali.models import Convocato, OrganoCollegiale, Punto, Seduta,
 from tests.factories.organi import (
     ConvocatoFactory,
     MandatoFactory,
+    MovimentoFactory,
     OrganoFactory,
     PuntoFactory,
     SedutaFactory,
@@ -58,6 +59,7 @@ def scena(
         istituto=istituto, organo=organo, persona=componente, componente=Componente.GENITORI
     )
     convocato = ConvocatoFactory(istituto=istituto, seduta=seduta, mandato=mandato)
+    MovimentoFactory(istituto=istituto, convocato=convocato, quando=seduta.aperta_il)
     return Scena(istituto, dirigente, segretaria, componente, organo, seduta, convocato)
 
 

@@ -179,6 +179,9 @@ def test_a_document_that_is_awaited_is_of_who_prepares(istituto, consiglio):
     dovere = quello(istituto, "allegato")
     assert (dovere.persona, dovere.entro_il) == (seduta.preparata_da_id, entro)
     assert "Parere dei revisori" in dovere.dettaglio
+    punto.su_persone, punto.titolo_pubblico = True, "Una richiesta"
+    punto.save(update_fields=["su_persone", "titolo_pubblico"])
+    assert quello(istituto, "allegato").dettaglio == ""
 
 
 def test_a_request_waits_until_a_sitting_is_convened_for_it(istituto, consiglio):
@@ -264,6 +267,18 @@ def test_what_a_deliberation_asks_is_on_the_desk_of_who_must_do_it(istituto, con
     )  # fmt: skip
     dovere = quello(istituto, "seguito")
     assert (dovere.persona, dovere.titolo) == (chi.pk, "Pubblica l’avviso")
+
+
+def test_what_a_deliberation_on_a_person_asks_names_nobody_on_the_desk(istituto, consiglio):
+    delibera = DeliberaFactory(
+        istituto=istituto, organo=consiglio, su_persone=True, oggetto_pubblico="Un rimborso"
+    )
+    Seguito.objects.create(
+        istituto=istituto, delibera=delibera, testo="Rimborsa Zanobini",
+        persona=PersonaFactory(istituto=istituto), entro_il=date(2024, 6, 20),
+    )  # fmt: skip
+    dovere = quello(istituto, "seguito")
+    assert "Zanobini" not in f"{dovere.titolo} {dovere.dettaglio}"
 
 
 def test_the_desk_follows_the_tables(istituto, consiglio):

@@ -24,6 +24,9 @@ def giorno(n):
     return INIZIO + timedelta(days=n)
 
 
+PREVALE = "a parità di voti, con il voto prevalente di chi presiede (D.Lgs. 297/1994, art. 37 c. 3)"
+
+
 @pytest.mark.parametrize(
     ("cifre", "detto"),
     [
@@ -35,6 +38,7 @@ def giorno(n):
                              "12 non hanno votato"),
         (Cifre(14, 9, 3, 0, 1, 1), "a maggioranza: 9 favorevoli, 3 contrari, 1 scheda bianca, "
                                    "1 scheda nulla"),
+        (Cifre(14, 6, 6, 2), f"{PREVALE}: 6 favorevoli, 6 contrari, 2 astenuti"),
     ],
 )  # fmt: skip
 def test_how_it_was_voted(cifre, detto):
@@ -43,12 +47,16 @@ def test_how_it_was_voted(cifre, detto):
 
 def test_the_longest_vote_fits_its_column():
     assert len(in_parole(Cifre(32_767, 20_000, 5_000, 2_000, 1_500, 1_200))) <= 200
+    assert len(in_parole(Cifre(32_767, 15_000, 15_000, 2_767))) <= 200
     assert len(fra_proposte(20_000, votanti=32_767, proposte=12)) <= 200
+    assert len(fra_proposte(16_000, votanti=32_767, proposte=12, pari=True)) <= 200
 
 
 def test_a_proposal_among_others():
     detto = "a maggioranza: 8 voti su 14 alla proposta approvata, fra 2 proposte"
     assert fra_proposte(8, votanti=14, proposte=2) == detto
+    detto = f"{PREVALE}: 7 voti su 14 alla proposta approvata, fra 2 proposte"
+    assert fra_proposte(7, votanti=14, proposte=2, pari=True) == detto
 
 
 def _verifica(tipo=TipoOrgano.CONSIGLIO_ISTITUTO, **altro):

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpia.norme.enums import AggiuntaOdg, RegolaQuorum
+from organi_collegiali.documents.parole_verbale import voto
 from organi_collegiali.enums import EsitoPunto, NaturaPunto, OriginePunto, StatoVerbale
+from organi_collegiali.models import Votazione
 from organi_collegiali.rules.anomalie import (
     AllegatoLetto,
     DeliberaLetta,
@@ -280,3 +282,13 @@ class TestAnomalie:
         (trovata,) = trova(seduta(appello=False, assenti=10), FONTI)
         assert "9, su 10" in trovata.testo
         assert "mancava" in trovata.testo
+
+
+def test_the_minutes_say_that_the_president_broke_the_tie():
+    votazione = Votazione(
+        genere="proposta", forma="palese", modo="alzata", stato="proclamata", presenti=14,
+        favorevoli=6, contrari=6, astenuti=2, approvata=True,
+    )  # fmt: skip
+    assert voto(votazione).endswith("A parità di voti prevale quello di chi presiede: è approvata.")
+    votazione.approvata = False
+    assert voto(votazione).endswith("Non è approvata.")

@@ -20,6 +20,8 @@ from organi_collegiali.models import Dichiarazione, Interesse, Movimento, Sospen
 from organi_collegiali.queries.aula import aula
 from organi_collegiali.queries.presenze import interessati, presenze
 from organi_collegiali.services import aula as servizi
+from organi_collegiali.services.verbali.lettura_verbali import metti_in_lettura
+from organi_collegiali.services.voto.inversione import chiedi_inversione
 from organi_collegiali.services.voto.votazioni import apri_votazione
 from tests.organi_collegiali.scena_aula import Sala, sala
 
@@ -91,7 +93,9 @@ def test_without_the_legal_number_it_does_not_open_and_is_deserted(scena):
     assert (seduta.stato, seduta.chiusa_il) == (StatoSeduta.DESERTA, scena.alle(30))
     presenti = seduta.convocati.filter(presenza=Presenza.PRESENTE).count()
     assert presenti == 9
-    assert Verbale.objects.filter(seduta=seduta).exists()
+    verbale = Verbale.objects.get(seduta=seduta)
+    assert verbale.chiusura.startswith("Constatata la mancanza del numero legale, la seduta è")
+    metti_in_lettura(**scena.chi(60), verbale_id=verbale.pk)
 
 
 def test_with_the_legal_number_it_is_not_deserted(scena):
@@ -252,6 +256,15 @@ def test_items_go_in_order_and_the_closing_waits_for_them(aperta):
     rifiutato("stato", servizi.chiudi_seduta, **aperta.chi(5), seduta_id=aperta.seduta.pk)
 
 
+def test_nothing_is_begun_or_ended_while_something_is_voted(aperta):
+    servizi.avvia_punto(**aperta.chi(1), punto_id=aperta.punti[0].pk)
+    chiedi_inversione(**aperta.chi(2), punto_id=aperta.punti[2].pk)
+    rifiutato(
+        "votazione_aperta", servizi.concludi_punto, **aperta.chi(3), punto_id=aperta.punti[0].pk,
+        esito=EsitoPunto.TRATTATO,
+    )  # fmt: skip
+
+
 def test_an_adjourned_sitting_postpones_what_is_left(aperta):
     servizi.avvia_punto(**aperta.chi(1), punto_id=aperta.punti[0].pk)
     servizi.concludi_punto(**aperta.chi(2), punto_id=aperta.punti[0].pk, esito=EsitoPunto.TRATTATO)
@@ -261,7 +274,8 @@ def test_an_adjourned_sitting_postpones_what_is_left(aperta):
     esiti = list(seduta.punti.order_by("ordine").values_list("esito", "motivo_esito"))
     assert esiti == [("trattato", ""), *[("rinviato", "Seduta aggiornata")] * 3]
     assert seduta.stato == StatoSeduta.CHIUSA
-    assert Verbale.objects.filter(seduta=seduta).exists()
+    chiusura = Verbale.objects.get(seduta=seduta).chiusura
+    assert chiusura.startswith("La seduta è aggiornata alle ore")
 
 
 def test_a_sitting_stops_and_goes_on(aperta):

@@ -25,10 +25,12 @@ from organi_collegiali.enums import (
 )
 from organi_collegiali.errori import AttoRifiutato, Conflitto
 from organi_collegiali.models import (
+    Allegato,
     Delibera,
     Dissenso,
     Effetto,
     Frase,
+    Interesse,
     Numeratore,
     Proposta,
     Votazione,
@@ -52,7 +54,7 @@ from organi_collegiali.services.delibere.frasi import scrivi_frase, semina_frasa
 from organi_collegiali.services.delibere.seguiti import affida_seguito, compi_seguito
 from organi_collegiali.services.delibere.senza_seduta import COI_POTERI, DatiAtto, adotta_atto
 from organi_collegiali.services.delibere.testi import scrivi_testo
-from tests.factories.organi import DeliberaFactory, VotazioneFactory
+from tests.factories.organi import ConvocatoFactory, DeliberaFactory, VotazioneFactory
 from tests.factories.scuola import ADESSO, IstitutoFactory, contesto
 from tests.organi_collegiali.scena_delibere import PREMESSE, punto, scena, votata
 
@@ -195,6 +197,18 @@ def test_the_text_is_that_of_the_proposal_that_won(di_prova, ufficio):
     delibera = adotta_delibera(autore=ufficio, adesso=ADESSO, votazione=votazione)
     assert delibera.testo == "di sì"
     assert delibera.come == "a maggioranza: 9 voti su 14 alla proposta approvata, fra 2 proposte"
+
+
+def test_a_run_off_that_the_president_decided_says_so(di_prova, ufficio):
+    votazione = votata(di_prova, genere=GenereVotazione.BALLOTTAGGIO, presenti=14, favorevoli=0,
+                       contrari=0, astenuti=0, bianche=0, nulle=0)  # fmt: skip
+    for ordine, testo in enumerate(["di sì", "di no"], start=1):
+        Proposta.objects.create(
+            istituto=di_prova.istituto, votazione=votazione, ordine=ordine, testo=testo, voti=7,
+            vince=ordine == 1,
+        )  # fmt: skip
+    delibera = adotta_delibera(autore=ufficio, adesso=ADESSO, votazione=votazione)
+    assert delibera.come.startswith("a parità di voti, con il voto prevalente di chi presiede")
 
 
 def test_what_the_collegio_deliberates_is_executive_where_its_rule_says_so(db):
@@ -397,6 +411,23 @@ def test_who_voted_against_by_name_may_ask_that_it_be_written(di_prova, ufficio)
     assert Dissenso.objects.count() == 1
 
 
+def test_when_hands_were_counted_only_who_voted_asks_for_the_name(di_prova, ufficio):
+    votazione = votata(di_prova)
+    delibera = adotta_delibera(autore=ufficio, adesso=ADESSO, votazione=votazione)
+    assente = ConvocatoFactory(istituto=di_prova.istituto, seduta=di_prova.seduta)
+    interesse = Interesse.objects.create(
+        istituto=di_prova.istituto, punto=votazione.punto, convocato=di_prova.convocato,
+        dichiarato_il=ADESSO,
+    )  # fmt: skip
+    chiede = {"autore": ufficio, "adesso": ADESSO, "delibera_id": delibera.pk}
+    for chi in (assente, di_prova.convocato):
+        with pytest.raises(AttoRifiutato) as rifiuto:
+            scrivi_nome_contrario(**chiede, convocato_id=chi.pk)
+        assert codici(rifiuto) == ["non_contrario"]
+    interesse.delete()
+    assert scrivi_nome_contrario(**chiede, convocato_id=di_prova.convocato.pk)
+
+
 def test_who_asked_for_it_when_hands_were_counted_is_named_at_once(di_prova, ufficio):
     votazione = votata(di_prova)
     VotoPalese.objects.create(
@@ -444,6 +475,17 @@ def test_the_extract_is_made_once_and_printed(di_prova, ufficio, adotta):
     ):  # fmt: skip
         assert parola in testo
     assert stampa_estratto(di_prova.istituto.pk, stampato.pk).impronta == stampato.impronta
+
+
+def test_the_extract_does_not_say_what_a_reserved_paper_is(di_prova, ufficio, adotta):
+    delibera = adotta()
+    for titolo, riservato in (("Certificato di Bianchi", True), ("Prospetto", False)):
+        Allegato.objects.create(
+            istituto=di_prova.istituto, punto=delibera.punto, titolo=titolo, riservato=riservato,
+            file="organi/1.pdf", impronta="0" * 64, depositato_il=ADESSO,
+        )  # fmt: skip
+    delibera = prepara_estratto(autore=ufficio, adesso=ADESSO, delibera_id=delibera.pk)
+    assert delibera.documento.contesto["allegati"] == ["omissis", "Prospetto"]
 
 
 def test_nobody_to_certify_no_extract(di_prova, ufficio, adotta):

@@ -10,7 +10,7 @@ from cpia.atti.models import Operazione
 from cpia.avvisi.models import Lavoro, Promemoria
 from cpia.scuola import tenancy
 from organi_collegiali.documents import testo_verbale as documenti
-from organi_collegiali.enums import EsitoRilievo, StatoVerbale
+from organi_collegiali.enums import EsitoPunto, EsitoRilievo, StatoVerbale
 from organi_collegiali.errori import AttoRifiutato, Conflitto
 from organi_collegiali.models import Punto, Rilievo, Verbale
 from organi_collegiali.queries.verbali.materia import materia
@@ -249,6 +249,13 @@ class TestOmissis:
         assert "Zanobini" not in pubblico
         assert "Una richiesta" in pubblico
         assert "Il presidente illustra" in pubblico
+
+    def test_nemmeno_il_motivo_del_rinvio_dice_chi(self, casa):
+        casa.personale.esito = EsitoPunto.RINVIATO
+        casa.personale.motivo_esito = "manca il parere su Zanobini"
+        casa.personale.save(update_fields=["esito", "motivo_esito"])
+        pubblico = str(documenti.ometti(documenti.testo_verbale(materia(casa.verbale))).as_dict())
+        assert "Zanobini" not in pubblico
 
     def test_chi_lo_chiede_si_legge(self, casa):
         intero = documenti.testo_verbale(materia(casa.verbale))

@@ -23,6 +23,7 @@ from organi_collegiali.enums import (
 )
 from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.models import Delibera, Interesse, Punto, Votazione, VotoPalese
+from organi_collegiali.services.aula import avvia_punto
 from organi_collegiali.services.voto.annullamento import annulla_votazione, ripeti_votazione
 from organi_collegiali.services.voto.inversione import (
     PuntoChiesto,
@@ -297,6 +298,22 @@ def test_who_has_voted_and_gone_out_has_voted(istituto):
     assert (votazione.presenti, votazione.favorevoli) == (13, 1)
 
 
+def test_who_has_gone_out_does_not_change_the_vote(istituto):
+    sala = sala_di_prova(istituto=istituto)
+    votazione = sala.apri(**NOMINALE)
+    vota_palese(
+        autore=sala.come(5), adesso=ADESSO, votazione_id=votazione.pk, voto=Scelta.FAVOREVOLE
+    )
+    sala.esce(5)
+    with pytest.raises(AttoRifiutato) as rifiuto:
+        vota_palese(
+            autore=sala.come(5), adesso=ADESSO.replace(minute=5), votazione_id=votazione.pk,
+            voto=Scelta.CONTRARIO,
+        )  # fmt: skip
+    assert codici(rifiuto) == ["non_vota"]
+    assert VotoPalese.objects.get().scelta == Scelta.FAVOREVOLE
+
+
 def test_the_names_of_who_asks_stay_within_the_count(istituto):
     sala = sala_di_prova(istituto=istituto)
     uno, due = (c.pk for c in sala.convocati[3:5])
@@ -473,6 +490,27 @@ def test_an_item_is_added_by_the_majority_of_the_members(scuola, si, no, esito):
         assert (punto.esito, punto.origine) == (esito, OriginePunto.IN_SEDUTA)
         assert punto.motivo_esito == ("9 sì, ne servivano 10" if esito else "")
         assert votazione.necessari == 10
+
+
+def test_what_the_sitting_has_not_admitted_is_neither_begun_nor_voted(istituto):
+    sala = sala_di_prova(istituto=istituto)
+    votazione = chiede(sala)
+    annulla_votazione(
+        autore=sala.autore, adesso=ADESSO, votazione_id=votazione.pk, motivo="conta errata"
+    )
+    with pytest.raises(AttoRifiutato) as rifiuto:
+        sala.apri(votazione.punto)
+    assert codici(rifiuto) == ["non_ammesso"]
+    with pytest.raises(AttoRifiutato) as rifiuto:
+        avvia_punto(autore=sala.autore, adesso=ADESSO, punto_id=votazione.punto_id)
+    assert codici(rifiuto) == ["non_ammesso"]
+    ripetuta = ripeti_ammissione(sala, votazione)
+    sala.proclama(sala.chiudi(ripetuta, 14, 0, 0))
+    assert sala.apri(votazione.punto).stato == StatoVotazione.APERTA
+
+
+def ripeti_ammissione(sala, votazione):
+    return sala.apri(votazione.punto, genere=GenereVotazione.AMMISSIONE, testo=votazione.testo)
 
 
 def test_by_unanimity_an_item_is_asked_for_at_the_start(istituto):

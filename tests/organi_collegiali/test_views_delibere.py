@@ -11,6 +11,7 @@ from cpia.portale.ricerca.cerca import cerca_in
 from organi_collegiali.models import Delibera, Dissenso, Effetto, Frase, Punto, Seguito
 from organi_collegiali.queries.delibere.testi import versione_di
 from organi_collegiali.services.delibere.delibere import adotta_delibera
+from organi_collegiali.services.delibere.estratti import prepara_estratto
 from tests.factories.organi import (
     ConvocatoFactory,
     DeliberaFactory,
@@ -212,6 +213,18 @@ def _patch(browser, dove, dati):
     )
 
 
+def test_the_text_of_a_reserved_item_is_of_who_runs_the_sitting_once_it_is_open(
+    di_prova, segretaria
+):
+    riservato = punto(di_prova, riservato=True, testo_proposto="di sanzionare Bianchi")
+    dove = url(di_prova, "testo", riservato.pk)
+    assert segretaria.get(dove).status_code == 404
+    assert segretaria.post(dove, _scritto("x")).status_code == 404
+    scheda = segretaria.get(url(di_prova, "seduta", di_prova.seduta.pk))
+    assert dove not in scheda.content.decode()
+    assert "Bianchi" in entra(di_prova.componente).get(dove).content.decode()
+
+
 def test_each_change_is_kept_and_gives_the_new_version(di_prova, segretaria, da_scrivere):
     dove = url(di_prova, "testo", da_scrivere.pk)
     risposta = _patch(segretaria, dove, _scritto(versione_di(da_scrivere)))
@@ -336,3 +349,29 @@ def test_the_search_finds_what_one_may_open_and_nothing_reserved(di_prova, delib
     estraneo = contesto(PersonaFactory(istituto=di_prova.istituto))
     for tipo, parola in (("organi", "consiglio"), ("sedute", "seduta"), ("delibere", "delibera")):
         assert not cerca_in(estraneo, parola, tipo, 1).gruppi
+
+
+def test_the_search_finds_one_on_a_person_by_the_words_without_names(di_prova):
+    DeliberaFactory(
+        istituto=di_prova.istituto, organo=di_prova.organo, seduta=di_prova.seduta, numero=2,
+        su_persone=True, oggetto="Rimborso a Bianchi", oggetto_pubblico="Un rimborso",
+        testo="di rimborsare Bianchi",
+    )  # fmt: skip
+    for chi in (di_prova.componente, di_prova.segretaria):
+        assert not cerca_in(contesto(chi), "Bianchi", "delibere", 1).gruppi
+        trovate = cerca_in(contesto(chi), "rimborso", "delibere", 1).gruppi
+        assert trovate[0].risultati[0].titolo == "Un rimborso"
+
+
+def test_who_does_not_read_a_reserved_one_does_not_put_it_on_file(di_prova, segretaria):
+    votazione = votata(di_prova, punto(di_prova, titolo="Sanzione a Bianchi", riservato=True))
+    chi = {"autore": contesto(di_prova.dirigente), "adesso": ADESSO}
+    riservata = adotta_delibera(**chi, votazione=votazione)
+    prepara_estratto(**chi, delibera_id=riservata.pk)
+    bozza = SedutaFactory(istituto=di_prova.istituto, organo=di_prova.organo)
+    in_bozza = PuntoFactory(istituto=di_prova.istituto, seduta=bozza)
+    dove = url(di_prova, "punto_allega", in_bozza.pk)
+    assert "Bianchi" not in segretaria.get(dove).content.decode()
+    assert segretaria.post(dove, {"delibera": riservata.pk}).status_code == 422
+    assert not in_bozza.allegati.exists()
+    assert "Bianchi" in entra(di_prova.dirigente).get(dove).content.decode()

@@ -173,6 +173,15 @@ class TestRiservata:
             casa.approva()
         assert banco.leggi("segretaria").status_code == 200
 
+    def test_il_file_del_registro_dice_quanto_la_pagina(self):
+        casa = scena(riservata=True)
+        banco = Banco(casa)
+        indirizzo = banco.indirizzo("verbali", casa.organo.pk)
+        file = banco.cliente("segretaria").get(indirizzo, {"formato": "csv"}).content.decode()
+        assert "omissis" in file
+        assert f"{casa.seduta.inizio_previsto:%d/%m/%Y}" not in file
+        assert f"{casa.seduta.inizio_previsto:%Y-%m-%d}" not in file
+
 
 class TestRegistro:
     def test_si_scarica(self, banco):

@@ -79,6 +79,13 @@ def test_the_panel_offers_only_the_form_that_the_item_must_have(come, sala):
     assert "D.Lgs. 297/1994, art. 37 c. 4" in pagina
 
 
+def test_the_text_that_is_offered_reads_after_delibera(come, sala):
+    punto = sala.punto(titolo="Conto consuntivo 2023")
+    pagina = scritto(come(1).get(indirizzo(sala, "voto", punto)))
+    assert "di approvare: Conto consuntivo 2023" in pagina
+    assert "Si approva" not in pagina
+
+
 def test_put_to_the_vote_nobody_speaks_any_more(come, sala):
     punto = sala.punto()
     dati = {

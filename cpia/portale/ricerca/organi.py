@@ -1,5 +1,7 @@
 """Organs, sittings and deliberations that one may open; of what is reserved nothing is found."""
 
+from typing import Any
+
 from django.db.models import Value
 from django.utils import timezone
 
@@ -8,9 +10,8 @@ from cpia.portale.ricerca.domanda import Domanda
 from cpia.portale.ricerca.indirizzi import UFFICIO, indirizzo
 from cpia.portale.ricerca.risultati import Fetta, Risultato, Trovati, trovati
 from cpia.scuola.access import Contesto
-from organi_collegiali.models import Delibera, OrganoCollegiale, Seduta
+from organi_collegiali.models import OrganoCollegiale, Seduta
 from organi_collegiali.queries import cercabili
-from organi_collegiali.queries.delibere.delibere import visibili
 
 
 def organi(contesto: Contesto, domanda: Domanda, fetta: Fetta) -> Trovati:
@@ -52,11 +53,10 @@ def _seduta(contesto: Contesto, seduta: Seduta) -> Risultato:
 
 def delibere(contesto: Contesto, domanda: Domanda, fetta: Fetta) -> Trovati:
     """Found by number, subject and text. One query."""
-    righe = visibili(contesto, ufficio=contesto.ha(*UFFICIO)).filter(riservata=False)
     trovate = trova(
-        righe,
+        cercabili.delibere(contesto, ufficio=contesto.ha(*UFFICIO)),
         domanda.senza_articoli,
-        Insieme(Value("delibera n"), numero("numero"), "oggetto", "organo__nome", "testo"),
+        Insieme(Value("delibera n"), numero("numero"), "detto", "organo__nome", "dispone"),
         "-adottata_il",
         "-pk",
         esatto=numerato(domanda, "numero"),
@@ -64,9 +64,9 @@ def delibere(contesto: Contesto, domanda: Domanda, fetta: Fetta) -> Trovati:
     return trovati(trovate[fetta], lambda delibera: _delibera(contesto, delibera))
 
 
-def _delibera(contesto: Contesto, delibera: Delibera) -> Risultato:
+def _delibera(contesto: Contesto, delibera: Any) -> Risultato:
     return Risultato(
-        delibera.oggetto,
+        delibera.detto,
         f"Delibera n. {delibera.numero}, {delibera.organo}",
         indirizzo("organi:delibera", contesto, delibera.pk),
         timezone.localdate(delibera.adottata_il),

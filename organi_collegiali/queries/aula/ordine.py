@@ -10,6 +10,7 @@ from organi_collegiali.enums import (
     EsitoPunto,
     GenereVotazione,
     NaturaPunto,
+    OriginePunto,
     StatoVotazione,
 )
 from organi_collegiali.models import Allegato, Delibera, Punto, Seduta, Votazione
@@ -101,10 +102,21 @@ def trattato(punto: Punto, votazioni: Sequence[Votazione]) -> Trattato:
         natura=NaturaPunto(punto.natura),
         esito=punto.esito,
         iniziato=punto.iniziato_il is not None,
+        ammesso=_ammesso(punto, votazioni),
         votazioni=tuple(
             VotoSulPunto(GenereVotazione(v.genere), StatoVotazione(v.stato), v.approvata)
             for v in votazioni
         ),
+    )
+
+
+def _ammesso(punto: Punto, votazioni: Sequence[Votazione]) -> bool:
+    """Whether an item was on the agenda, or the sitting has voted to add it."""
+    return punto.origine != OriginePunto.IN_SEDUTA or any(
+        v.genere == GenereVotazione.AMMISSIONE
+        and v.stato == StatoVotazione.PROCLAMATA
+        and v.approvata
+        for v in votazioni
     )
 
 

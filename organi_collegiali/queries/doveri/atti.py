@@ -162,7 +162,7 @@ def _seguiti(istituto_id: int) -> Iterator[Dovere]:
         delibera = seguito.delibera
         yield Dovere(
             chiave=f"organi.seguito.{seguito.pk}",
-            titolo="Da fare per una delibera riservata" if delibera.riservata else seguito.testo,
+            titolo=_che_cosa(seguito),
             dettaglio=f"{delibera.organo.nome}, delibera n. {delibera.numero}.",
             verbo="Apri",
             pagina="organi:delibera",
@@ -171,3 +171,12 @@ def _seguiti(istituto_id: int) -> Iterator[Dovere]:
             entro_il=seguito.entro_il,
             persona=seguito.persona_id,
         )
+
+
+def _che_cosa(seguito: Seguito) -> str:
+    """What is to be done, in words that a mail may carry: they name nobody."""
+    if seguito.delibera.riservata:
+        return "Da fare per una delibera riservata"
+    if seguito.delibera.su_persone:
+        return "Da fare per una delibera che riguarda persone"
+    return seguito.testo

@@ -93,7 +93,7 @@ def _documenti_attesi(istituto_id: int, adesso: datetime) -> Iterator[Dovere]:
         yield Dovere(
             chiave=f"organi.allegato.{allegato.pk}",
             titolo=f"Manca un documento agli atti: {nome(seduta)}",
-            dettaglio="" if seduta.riservata else f"{allegato.titolo}.",
+            dettaglio="" if seduta.riservata or _tace(allegato) else f"{allegato.titolo}.",
             verbo="Apri",
             pagina="organi:prepara" if bozza else "organi:seduta",
             oggetto=seduta.pk,
@@ -101,6 +101,11 @@ def _documenti_attesi(istituto_id: int, adesso: datetime) -> Iterator[Dovere]:
             entro_il=allegato.atteso_entro or date.max,
             persona=seduta.preparata_da_id,
         )
+
+
+def _tace(allegato: Allegato) -> bool:
+    """Whether the title of a paper may name somebody, or is only for who sits."""
+    return allegato.riservato or allegato.punto.riservato or allegato.punto.su_persone
 
 
 def _risposte(istituto_id: int, adesso: datetime) -> Iterator[Dovere]:

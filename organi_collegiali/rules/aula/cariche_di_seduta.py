@@ -9,7 +9,7 @@ from organi_collegiali.rules.aula.presidenza import Presente
 from organi_collegiali.rules.motivi import Motivo, Violazione
 
 C = TypeVar("C")
-DUE = "D.Lgs. 297/1994, artt. 5 e 8: presidente e segretario firmano insieme il verbale"
+DUE = "C.M. 16 aprile 1975, n. 105, art. 1: il verbale è firmato dal presidente e dal segretario"
 FONTI = {
     RegolaSegretario.NOMINATO: "D.Lgs. 297/1994, art. 8: il segretario è scelto dal presidente",
     RegolaSegretario.DSGA: "D.Lgs. 297/1994, art. 8 c. 7: segretario della giunta è il DSGA",

@@ -11,6 +11,7 @@ ORDINE = "C.M. 16 aprile 1975, n. 105: gli argomenti si trattano nell’ordine d
 SENZA_DELIBERA = frozenset(
     {GenereVotazione.EMENDAMENTO, GenereVotazione.AMMISSIONE, GenereVotazione.ORDINE}
 )
+NON_AMMESSO = "L’organo non ha ammesso il punto all’ordine del giorno: prima si vota se trattarlo."
 CON_MOTIVO = frozenset({EsitoPunto.RINVIATO, EsitoPunto.RITIRATO, EsitoPunto.NON_AMMESSO})
 
 
@@ -25,13 +26,17 @@ class VotoSulPunto:
 
 @dataclass(frozen=True, slots=True)
 class Trattato:
-    """An item of the agenda as the order of the works needs it."""
+    """An item of the agenda as the order of the works needs it.
+
+    ``ammesso`` is false of what was asked for at the sitting until the organ admits it.
+    """
 
     numero: int
     titolo: str
     natura: NaturaPunto
     esito: str = ""
     iniziato: bool = False
+    ammesso: bool = True
     votazioni: tuple[VotoSulPunto, ...] = ()
 
     @property
@@ -48,6 +53,8 @@ def verifica_avvio(punto: Trattato, punti: Iterable[Trattato]) -> list[Violazion
     if punto.esito:
         testo = f"Il punto {punto.numero} è già {EsitoPunto(punto.esito).etichetta}: non si riapre."
         return [Violazione("punto_chiuso", testo, ORDINE)]
+    if not punto.ammesso:
+        return [Violazione("non_ammesso", NON_AMMESSO, ORDINE)]
     aperto = next((altro for altro in altri if altro.in_discussione), None)
     if aperto:
         testo = f"È in discussione il punto {aperto.numero}: prima si conclude quello."
@@ -100,10 +107,17 @@ def verifica_esito(
     if not punto.iniziato and esito not in CON_MOTIVO:
         testo = f"Il punto {punto.numero} non è ancora in discussione."
         return [Violazione("non_iniziato", testo, ORDINE)]
-    if si_vota(punto):
-        testo = "C’è una votazione aperta: prima si proclama, o si annulla."
-        return [Violazione("votazione_aperta", testo, "D.Lgs. 297/1994, art. 37 c. 3")]
+    if in_voto := verifica_nessun_voto([punto]):
+        return in_voto
     return _verifica_esito(punto, esito, motivo, numero_legale=numero_legale)
+
+
+def verifica_nessun_voto(punti: Iterable[Trattato]) -> list[Violazione]:
+    """While something is being voted, on any item, no item is begun or ended."""
+    if not any(map(si_vota, punti)):
+        return []
+    testo = "C’è una votazione aperta: prima si proclama, o si annulla."
+    return [Violazione("votazione_aperta", testo, "D.Lgs. 297/1994, art. 37 c. 3")]
 
 
 def si_vota(punto: Trattato) -> bool:

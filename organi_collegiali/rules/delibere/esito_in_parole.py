@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from organi_collegiali.rules.motivi import conta
 
+PREVALE = "a parità di voti, con il voto prevalente di chi presiede (D.Lgs. 297/1994, art. 37 c. 3)"
+
 
 @dataclass(frozen=True, slots=True)
 class Cifre:
@@ -26,7 +28,8 @@ class Cifre:
 def in_parole(cifre: Cifre) -> str:
     """``all’unanimità dei 13 presenti``, or ``a maggioranza: 11 favorevoli, 1 contrario, …``.
 
-    Unanimity is of all those present: who abstains is not of the others' opinion.
+    Unanimity is of all those present: who abstains is not of the others' opinion. As many for as
+    against is no majority: what was approved all the same had the vote of who presides.
     """
     if cifre.favorevoli == cifre.presenti:
         return (
@@ -34,13 +37,15 @@ def in_parole(cifre: Cifre) -> str:
             if cifre.presenti == 1
             else f"all’unanimità dei {cifre.presenti} presenti"
         )
-    return f"a maggioranza: {conteggio(cifre)}"
+    come = PREVALE if cifre.favorevoli == cifre.contrari else "a maggioranza"
+    return f"{come}: {conteggio(cifre)}"
 
 
-def fra_proposte(voti: int, *, votanti: int, proposte: int) -> str:
-    """How a text prevailed over others (`004` art. 9)."""
+def fra_proposte(voti: int, *, votanti: int, proposte: int, pari: bool = False) -> str:
+    """How a text prevailed over others (`004` art. 9), ``pari`` with one that had as many votes."""
+    come = PREVALE if pari else "a maggioranza"
     quanti = conta(voti, "voto", "voti")
-    return f"a maggioranza: {quanti} su {votanti} alla proposta approvata, fra {proposte} proposte"
+    return f"{come}: {quanti} su {votanti} alla proposta approvata, fra {proposte} proposte"
 
 
 def conteggio(cifre: Cifre) -> str:

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from organi_collegiali.enums import EsitoRilievo, StatoVerbale
 from organi_collegiali.rules.motivi import Motivo, Valore, Violazione, conta
 
-ART_44 = "D.Lgs. 297/1994, art. 44"
+CM_105 = "C.M. 16 aprile 1975, n. 105, art. 1: processo verbale firmato da presidente e segretario"
 IN_CHIARO = "Il verbale è {}: {}."
 
 
@@ -62,10 +62,10 @@ def verifica_lettura(
     """
     if verbale.stato is not StatoVerbale.BOZZA:
         return [_rifiuto(verbale, "non_in_bozza", "è già stato mandato in lettura")]
-    trovate = [Violazione("parte_vuota", f"Manca {parte}.", ART_44) for parte in vuoti]
+    trovate = [Violazione("parte_vuota", f"Manca {parte}.", CM_105) for parte in vuoti]
     if senza_esito:
         punti = ", ".join(str(ordine) for ordine in senza_esito)
-        trovate.append(Violazione("senza_esito", f"Manca l’esito dei punti {punti}.", ART_44))
+        trovate.append(Violazione("senza_esito", f"Manca l’esito dei punti {punti}.", CM_105))
     return trovate
 
 
@@ -78,7 +78,7 @@ def verifica_rilievo(verbale: Verbale, adesso: datetime, testo: str) -> list[Vio
             Violazione(
                 "fuori_termine",
                 "Il termine per i rilievi è passato: il verbale va alla seduta che lo approva.",
-                ART_44,
+                CM_105,
             )
         ]
     if not testo.strip():
@@ -109,14 +109,14 @@ def verifica_approvazione(verbale: Verbale) -> list[Violazione]:
         ]
     if verbale.rilievi_aperti:
         quanti = conta(verbale.rilievi_aperti, "rilievo aspetta", "rilievi aspettano")
-        return [Violazione("rilievi_aperti", f"{quanti} una risposta: prima si decidono.", ART_44)]
+        return [Violazione("rilievi_aperti", f"{quanti} una risposta: prima si decidono.", CM_105)]
     return []
 
 
 def verifica_firma(
     verbale: Verbale, *, tocca_a_lui: bool, gia_firmato: bool, stesso_testo: bool
 ) -> list[Violazione]:
-    """Whether this person may sign now, and exactly these words (D.Lgs. 297/1994 art. 44)."""
+    """Whether this person may sign now, and exactly these words (C.M. 105/1975 art. 1)."""
     if verbale.stato is not StatoVerbale.APPROVATO:
         return [
             _rifiuto(verbale, "non_approvato", "si firma quello approvato e non ancora firmato")
@@ -124,7 +124,7 @@ def verifica_firma(
     if not tocca_a_lui:
         return [
             Violazione(
-                "non_tocca", "Firmano chi ha presieduto e chi ha verbalizzato la seduta.", ART_44
+                "non_tocca", "Firmano chi ha presieduto e chi ha verbalizzato la seduta.", CM_105
             )
         ]
     if gia_firmato:
@@ -162,7 +162,7 @@ def termine_rilievi(prossima: datetime | None) -> tuple[datetime | None, Motivo]
     else:
         quando = f"{prossima:%d/%m/%Y} alle {prossima:%H.%M}"
         testo = f"I rilievi si presentano prima della seduta successiva, {quando}."
-    return prossima, Motivo("rilievi", ART_44, testo)
+    return prossima, Motivo("rilievi", CM_105, testo)
 
 
 def giudica_deposito(messo_il: date, ultimo: date, *, anticipo: Valore[str]) -> tuple[bool, Motivo]:
@@ -177,4 +177,4 @@ def giudica_deposito(messo_il: date, ultimo: date, *, anticipo: Valore[str]) -> 
 
 
 def _rifiuto(verbale: Verbale, codice: str, perche: str) -> Violazione:
-    return Violazione(codice, IN_CHIARO.format(verbale.stato.etichetta, perche), ART_44)
+    return Violazione(codice, IN_CHIARO.format(verbale.stato.etichetta, perche), CM_105)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from cpia.norme.enums import AggiuntaOdg, FormaVoto
 from organi_collegiali.enums import FormaVotazione, GenereVotazione, ModoVotazione, NaturaPunto
 from organi_collegiali.rules.aula.quorum import GiudizioPresenze
+from organi_collegiali.rules.aula.trattazione import NON_AMMESSO
 from organi_collegiali.rules.motivi import Valore, Violazione
 
 ART_37_4 = "D.Lgs. 297/1994, art. 37 c. 4"
@@ -38,12 +39,14 @@ class StatoDelPunto:
     """Where the item stands: ``chiuso`` once a vote on it is proclaimed or it has an outcome.
 
     ``in_corso`` names the vote of the sitting that is not over yet, empty if there is none.
+    ``ammesso`` is false of what was asked for at the sitting until the organ admits it.
     """
 
     natura: NaturaPunto
     su_persone: bool
     chiuso: bool
     in_corso: str = ""
+    ammesso: bool = True
 
 
 def verifica_apertura(
@@ -73,6 +76,8 @@ def _punto(genere: GenereVotazione, punto: StatoDelPunto) -> Iterator[Violazione
         yield Violazione("in_corso", f"Prima si conclude {punto.in_corso}.", UNA_ALLA_VOLTA)
     if punto.chiuso:
         yield Violazione("gia_votato", "Il punto è concluso e non si riapre.", NON_SI_RIAPRE)
+    if genere not in SULLA_SEDUTA and not punto.ammesso:
+        yield Violazione("non_ammesso", NON_AMMESSO, CM_105)
     if genere not in SULLA_SEDUTA and not punto.natura.si_vota:
         testo = f"Il punto è «{punto.natura.etichetta}»: qui non si vota."
         yield Violazione("senza_voto", testo, CM_105)

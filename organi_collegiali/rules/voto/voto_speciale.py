@@ -49,9 +49,10 @@ def giudica_modifica(
     necessari = quanti_occorrono(base, quota.valore)
     approvata = voti.favorevoli >= necessari
     di_chi = f"{quota_in_parole(quota.valore)} {_di_chi(regole.base.valore, base)}"
+    verbo = "occorre" if quota.valore == META else "occorrono i"
     esito = "la modifica è approvata" if approvata else "la modifica non è approvata"
     testo = (
-        f"Per cambiare il regolamento occorre {di_chi}: {necessari} voti favorevoli; sono "
+        f"Per cambiare il regolamento {verbo} {di_chi}: {necessari} voti favorevoli; sono "
         f"{voti.favorevoli}, {esito}.{regole.base.altra_fonte or quota.altra_fonte}"
     )
     fonte = regole.base.fonte if quota.valore == META else quota.fonte

@@ -85,13 +85,15 @@ def aggiorna_seduta(*, autore: Contesto, adesso: datetime, seduta_id: int, motiv
             esito=EsitoPunto.RINVIATO,
             motivo=motivo,
         )
-    return _chiude(autore, adesso, seduta, "aggiorna la seduta")
+    return _chiude(autore, adesso, seduta, "aggiorna la seduta", aggiornata=True)
 
 
-def _chiude(autore: Contesto, adesso: datetime, seduta: Seduta, azione: str) -> Seduta:
+def _chiude(
+    autore: Contesto, adesso: datetime, seduta: Seduta, azione: str, *, aggiornata: bool = False
+) -> Seduta:
     seduta.stato, seduta.chiusa_il = StatoSeduta.CHIUSA, adesso
     _annota(autore, adesso, seduta, azione, "chiusa_il")
-    apri_verbale(autore=autore, adesso=adesso, seduta=seduta)
+    apri_verbale(autore=autore, adesso=adesso, seduta=seduta, aggiornata=aggiornata)
     return seduta
 
 

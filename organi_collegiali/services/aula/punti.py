@@ -25,6 +25,7 @@ def avvia_punto(*, autore: Contesto, adesso: datetime, punto_id: int) -> Punto:
         return punto
     questo = tutti[punto.pk]
     esigi(trattazione.verifica_avvio(questo, tutti.values()))
+    esigi(trattazione.verifica_nessun_voto(tutti.values()))
     punto.iniziato_il = adesso
     punto.save(update_fields=["iniziato_il"])
     _annota(autore, adesso, seduta, "avvia punto", punto)
@@ -44,6 +45,7 @@ def concludi_punto(
     regola = regole(seduta.organo, timezone.localdate(adesso))
     valida = presenze(seduta).giudizio(regola, adesso).valida
     esigi(trattazione.verifica_esito(tutti[punto.pk], esito, motivo=motivo, numero_legale=valida))
+    esigi(trattazione.verifica_nessun_voto(tutti.values()))
     return chiude(
         autore=autore, adesso=adesso, seduta=seduta, punto=punto, esito=esito, motivo=motivo
     )

@@ -137,8 +137,12 @@ def _vincente(votazione: Votazione) -> Proposta | None:
 
 def _come(votazione: Votazione, vincente: Proposta | None) -> str:
     if vincente is not None:
+        voti = list(votazione.proposte.values_list("voti", flat=True))
         return esito_in_parole.fra_proposte(
-            vincente.voti or 0, votanti=votazione.presenti, proposte=votazione.proposte.count()
+            vincente.voti or 0,
+            votanti=votazione.presenti,
+            proposte=len(voti),
+            pari=voti.count(vincente.voti) > 1,
         )
     if votazione.favorevoli is None:
         return (

@@ -9,6 +9,7 @@ from cpia.scuola.access import Contesto
 from organi_collegiali.enums import FormaVotazione, ModoVotazione, Scelta, StatoSeduta
 from organi_collegiali.errori import esigi, rifiuta
 from organi_collegiali.models import Convocato, Delibera, Dissenso, VotoPalese
+from organi_collegiali.queries.voto.sala import sala, votanti_di
 from organi_collegiali.rules.delibere.pubblicita import verifica_nome_contrario
 from organi_collegiali.services.delibere.estratti import blocca_delibera
 
@@ -61,10 +62,13 @@ def _aperta(delibera: Delibera) -> bool:
 
 
 def _contro(delibera: Delibera, convocato: Convocato) -> bool:
-    """What was recorded by name; by show of hands only the figures are known."""
+    """What was recorded by name; by show of hands only the figures and who voted are known."""
     votazione = delibera.votazione
-    if votazione is None or votazione.modo != ModoVotazione.NOMINALE:
-        return votazione is not None
+    if votazione is None:
+        return False
+    if votazione.modo != ModoVotazione.NOMINALE:
+        quando = votazione.chiusa_il or votazione.aperta_il
+        return convocato in votanti_di(votazione, sala(votazione.punto), quando)
     return VotoPalese.objects.filter(
         istituto_id=delibera.istituto_id,
         votazione=votazione,

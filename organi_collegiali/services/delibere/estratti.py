@@ -23,6 +23,8 @@ from organi_collegiali.models import Delibera
 from organi_collegiali.queries.delibere.delibere import allegati, nomi_contrari
 
 STAMPA = "organi_collegiali.stampa_estratto"
+# Of a reserved paper the extract says only that it is there: the numbers of the others stay.
+OMISSIS = "omissis"
 
 
 @transaction.atomic
@@ -68,7 +70,7 @@ def _documento(autore: Contesto, adesso: datetime, delibera: Delibera) -> Docume
         delibera,
         firmatario,
         contrari=nomi_contrari(delibera),
-        allegati=[allegato.titolo for allegato in allegati(delibera)],
+        allegati=[OMISSIS if a.riservato else a.titolo for a in allegati(delibera)],
         emesso=autore.oggi,
         codice_verifica=nuovo_codice(),
     )

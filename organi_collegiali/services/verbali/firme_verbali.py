@@ -22,7 +22,7 @@ QUALITA = {"presidente": "presiede_id", "segretario": "verbalizza_id"}
 
 @transaction.atomic
 def firma_verbale(*, autore: Contesto, adesso: datetime, verbale_id: int, impronta: str) -> Verbale:
-    """Sign exactly the words whose SHA-256 is ``impronta`` (D.Lgs. 297/1994 art. 44).
+    """Sign exactly the words whose SHA-256 is ``impronta`` (C.M. 105/1975 art. 1).
 
     Only who presided over the sitting and who wrote its minutes, once each. With the second
     signature the minutes are signed and go to the printer. Raises AttoRifiutato, to anybody else

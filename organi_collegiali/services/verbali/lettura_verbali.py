@@ -6,7 +6,7 @@ from django.db import transaction
 
 from cpia.atti.services import annota
 from cpia.scuola.access import Contesto
-from organi_collegiali.enums import EsitoRilievo, StatoVerbale
+from organi_collegiali.enums import EsitoRilievo, StatoSeduta, StatoVerbale
 from organi_collegiali.errori import esigi
 from organi_collegiali.models import Punto, Rilievo, Verbale
 from organi_collegiali.queries.verbali import verbali as queries
@@ -25,6 +25,8 @@ def metti_in_lettura(*, autore: Contesto, adesso: datetime, verbale_id: int) -> 
     """
     verbale = blocca_verbale(autore, verbale_id)
     punti = Punto.objects.filter(istituto=autore.istituto, seduta=verbale.seduta)
+    if verbale.seduta.stato == StatoSeduta.DESERTA:
+        punti = punti.none()  # nothing was dealt with
     senza_esito = sorted(punti.filter(esito="").values_list("ordine", flat=True))
     nomi = {"apertura": "come comincia", "chiusura": "come finisce"}
     vuoti = [nome for campo, nome in nomi.items() if not getattr(verbale, campo).strip()]

@@ -18,7 +18,9 @@ from organi_collegiali.services.verbali.blocco_verbale import blocca_verbale
 
 
 @transaction.atomic
-def apri_verbale(*, autore: Contesto, adesso: datetime, seduta: Seduta) -> Verbale:
+def apri_verbale(
+    *, autore: Contesto, adesso: datetime, seduta: Seduta, aggiornata: bool = False
+) -> Verbale:
     """The draft of the minutes of a sitting that has just been closed; the same if it is there.
 
     The words that open and close it come from what was recorded, and may be changed.
@@ -28,7 +30,7 @@ def apri_verbale(*, autore: Contesto, adesso: datetime, seduta: Seduta) -> Verba
         seduta=seduta,
         defaults={
             "apertura": parole.apertura(seduta, _avviso(seduta)),
-            "chiusura": parole.chiusura(seduta.chiusa_il or adesso),
+            "chiusura": parole.chiusura(seduta, seduta.chiusa_il or adesso, aggiornata=aggiornata),
         },
     )
     if nuovo:

@@ -21,6 +21,7 @@ from organi_collegiali.enums import (
 )
 from organi_collegiali.errori import esigi
 from organi_collegiali.models import Proposta, Punto, Votazione
+from organi_collegiali.queries.aula.ordine import trattato
 from organi_collegiali.queries.voto import voto as lettura
 from organi_collegiali.queries.voto.sala import sala
 from organi_collegiali.rules.voto import apertura_voto as rules
@@ -149,6 +150,7 @@ def _stato(punto: Punto) -> StatoDelPunto:
         punto.su_persone,
         punto.esito != "",
         f"la votazione {aperta.get_stato_display()}" if aperta else "",
+        trattato(punto, list(punto.votazioni.all())).ammesso,
     )
 
 

@@ -29,7 +29,9 @@ def vota_palese(*, autore: Contesto, adesso: datetime, votazione_id: int, voto: 
     an abstention where there is none.
     """
     votazione, stanza = _aperta(autore, votazione_id)
-    suoi = [c for c in votanti_di(votazione, stanza, adesso) if c.persona_id == autore.persona.pk]
+    ora = stanza.presenze.dentro(adesso)
+    votanti = [c for c in votanti_di(votazione, stanza, adesso) if c.pk in ora]
+    suoi = [c for c in votanti if c.persona_id == autore.persona.pk]
     if not suoi:
         raise rifiuta("non_vota", "Vota chi era presente, con diritto di voto, e lo è ancora.")
     esigi(_contro(votazione, stanza, voto))

@@ -11,10 +11,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from organi_collegiali.access import sedute
 from organi_collegiali.access.convocazione import allegato_da_preparare
+from organi_collegiali.access.organi import prepara
 from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.punti import AllegatoForm, DepositoForm
 from organi_collegiali.models import Allegato, Punto
 from organi_collegiali.queries.convocazione.termini import termini
+from organi_collegiali.queries.delibere.delibere import visibili
 from organi_collegiali.services.convocazione import allegati as services
 from organi_collegiali.views.convocazione.pagina import messaggio, pezzo
 from organi_collegiali.views.convocazione.sparite import non_trovata_se_sparita
@@ -27,7 +29,8 @@ def allega(request: HttpRequest, pk: int) -> HttpResponse:
     contesto = request.contesto
     punto = sedute.punto_da_preparare(contesto, pk)
     organo = punto.seduta.organo
-    form = AllegatoForm(*_inviati(request), organo=organo, oggi=contesto.oggi)
+    leggibili = visibili(contesto, ufficio=prepara(contesto)).filter(aperta=True)
+    form = AllegatoForm(*_inviati(request), organo=organo, leggibili=leggibili, oggi=contesto.oggi)
 
     def compi() -> Allegato:
         return services.allega(autore=contesto, adesso=contesto.adesso, punto_id=pk, dati=form.dati)

@@ -13,6 +13,7 @@ from organi_collegiali.access import organi as access
 from organi_collegiali.access.verbali import lettore
 from organi_collegiali.queries.verbali import verbali as queries
 
+OMISSIS = "omissis"
 INTESTAZIONE = (
     "Pagine",
     "Seduta",
@@ -28,7 +29,7 @@ INTESTAZIONE = (
 def registro(request: HttpRequest, pk: int) -> HttpResponse:
     """All the minutes of an organ; of those not for this person only the number is read."""
     organo = access.organo(request.contesto, pk)
-    righe = queries.registro(organo)
+    righe = queries.leggibili(queries.registro(organo), lettore(request.contesto, organo))
     file = esporta(
         request,
         nome="registro-verbali",
@@ -38,15 +39,17 @@ def registro(request: HttpRequest, pk: int) -> HttpResponse:
     )
     if file:
         return file
-    visibili = queries.leggibili(righe, lettore(request.contesto, organo))
-    return render(request, "organi/verbali/registro.html", {"organo": organo, "righe": visibili})
+    return render(request, "organi/verbali/registro.html", {"organo": organo, "righe": righe})
 
 
 def _celle(righe: list[queries.RigaRegistro]) -> Iterator[tuple[Any, ...]]:
     for riga in righe:
         verbale = riga.verbale
         approvato = verbale.approvato_il and timezone.localdate(verbale.approvato_il)
+        chiusa = verbale.seduta.riservata and not riga.leggibile
+        giorno = OMISSIS if chiusa else timezone.localdate(verbale.seduta.inizio_previsto)
         yield (
-            riga.pagine, verbale.seduta.numero, timezone.localdate(verbale.seduta.inizio_previsto),
-            riga.delibere, verbale.get_stato_display(), approvato, verbale.pubblicare_entro,
+            riga.pagine, verbale.seduta.numero, giorno, "" if chiusa else riga.delibere,
+            verbale.get_stato_display(), "" if chiusa else approvato,
+            "" if chiusa else verbale.pubblicare_entro,
         )  # fmt: skip

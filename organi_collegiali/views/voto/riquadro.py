@@ -54,7 +54,7 @@ def _proposto(visto: Pannello) -> dict[str, str]:
         "forma": dovuta.valore.value if dovuta else "palese",
         "modo_palese": "alzata",
         "modo_segreta": "urna",
-        "testo": visto.punto.testo_proposto or f"Si approva: {visto.punto.titolo}",
+        "testo": visto.punto.testo_proposto or f"di approvare: {visto.punto.titolo}",
     }
 
 
