@@ -281,6 +281,34 @@ def test_what_a_deliberation_on_a_person_asks_names_nobody_on_the_desk(istituto,
     assert "Zanobini" not in f"{dovere.titolo} {dovere.dettaglio}"
 
 
+@pytest.mark.parametrize(
+    ("assenze", "atteso"), [(1, None), (2, "decade se manca ancora"), (3, "è decaduto")]
+)
+def test_who_presides_knows_before_the_next_sitting_who_is_lapsing(
+    istituto, consiglio, assenze, atteso
+):
+    chi = MandatoFactory(istituto=istituto, organo=consiglio)
+    for n in range(assenze):
+        passata = SedutaFactory(
+            istituto=istituto, organo=consiglio, chiusa=True,
+            inizio_previsto=ADESSO - timedelta(days=40 + n),
+        )  # fmt: skip
+        ConvocatoFactory(
+            istituto=istituto, seduta=passata, mandato=chi, presenza="assente_ingiustificato"
+        )
+    assert chiavi(istituto) == set()
+    SedutaFactory(istituto=istituto, organo=consiglio, convocata=True)
+    trovati = doveri(istituto.pk, ADESSO)
+    if atteso is None:
+        assert trovati == []
+        return
+    [dovere] = trovati
+    assert atteso in dovere.titolo
+    assert dovere.entro_il == OGGI + timedelta(days=7)
+    assert dovere.persona == consiglio.mandati.get(carica=Carica.PRESIDENTE).persona_id
+    assert chi.persona.cognome not in f"{dovere.titolo} {dovere.dettaglio}"
+
+
 def test_the_desk_follows_the_tables(istituto, consiglio):
     """Put there, moved with the day of the sitting, taken away, put back."""
     seduta = SedutaFactory(istituto=istituto, organo=consiglio, convocata=True)

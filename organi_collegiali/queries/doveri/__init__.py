@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from cpia.norme.queries import parametri
-from organi_collegiali.queries.doveri import atti, sedute
+from organi_collegiali.queries.doveri import assenze, atti, sedute
 from organi_collegiali.rules.doveri import Dovere
 
 PARAMETRI = "sedute."
@@ -17,6 +17,7 @@ def doveri(istituto_id: int, adesso: datetime) -> list[Dovere]:
     valori = parametri(istituto_id, PARAMETRI, oggi)
     return [
         *sedute.doveri(istituto_id, adesso),
+        *assenze.doveri(istituto_id, adesso),
         *atti.doveri(
             istituto_id,
             oggi,
