@@ -58,7 +58,7 @@ from tests.factories.organi import ConvocatoFactory, DeliberaFactory, VotazioneF
 from tests.factories.scuola import ADESSO, IstitutoFactory, contesto
 from tests.organi_collegiali.scena_delibere import PREMESSE, punto, scena, votata
 
-PARALLELE = 20
+PARALLELE = 50
 VUOTA = RigaPremessa(Premessa.VISTA, "")
 
 
@@ -135,7 +135,7 @@ def test_the_series_is_that_of_the_rule(di_prova, adotta):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_twenty_at_once_leave_no_gap_and_no_duplicate():
+def test_fifty_at_once_leave_no_gap_and_no_duplicate():
     istituto = IstitutoFactory()
     with tenancy.istituto_corrente(istituto.pk):
         di_prova = scena(istituto=istituto)
