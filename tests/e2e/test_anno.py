@@ -77,7 +77,8 @@ def test_the_year_of_a_school_passes_and_the_old_pages_still_open(page: Page, ax
     page.get_by_role("button", name="Segna tutto, tranne gli uffici").click()
     page.get_by_role("link", name="Scegli Uffici").click()
     guarda(page, axe)
-    page.get_by_role("checkbox").check()
+    for ufficio in page.get_by_role("checkbox").all():
+        ufficio.check()
     page.get_by_role("button", name="Registra le scelte").click()
 
     page.get_by_role("link", name="4. Anteprima").click()
