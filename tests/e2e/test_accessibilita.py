@@ -35,6 +35,7 @@ RUOLI = {
 # Addresses that are not looked at, and why.
 SENZA_PAGINA = {
     "albo_documento": "a file, of an act that publishes a paper of the portal",
+    "albo_file": "a file, of an act that brings its own: seen in test_albo",
     "pubblicazione_attesta": "POST only, when the days of an act are over",
     "pubblicazione_sostituta": "POST only, where an act was annulled and none replaces it",
     "account_confirm_email": "wants the key of a mail",
