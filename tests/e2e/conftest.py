@@ -125,6 +125,8 @@ def axe() -> Callable[[Page], None]:
     """`axe(page)` fails with a readable list of what is not accessible on the page as it is."""
 
     def check(page: Page) -> None:
+        # A page that a click has asked for may still be arriving: half a page is no page.
+        page.wait_for_load_state()
         violations = Axe().run(page).response["violations"]
         assert not violations, "\n".join(_lines(violations))
 
