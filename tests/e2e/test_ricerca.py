@@ -52,7 +52,7 @@ def test_on_a_telephone_the_lens_leads_to_the_page(page: Page, axe):
     page.set_viewport_size(TELEFONO)
     expect(page.get_by_role("searchbox", name="Cerca nel portale")).to_be_hidden()
     page.get_by_role("banner").get_by_role("link", name="Cerca").click()
-    page.get_by_role("searchbox").fill("cognome che non c’è")
+    page.get_by_role("searchbox").fill("Zwxykovic")
     page.get_by_role("button", name="Cerca").click()
     expect(page.get_by_text("Nessun risultato.")).to_be_visible()
     page.get_by_role("searchbox").fill("scrutinio")
