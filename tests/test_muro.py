@@ -26,8 +26,11 @@ Mondo = tuple[Riempitore, Riempitore]
 
 APPLICAZIONE = "cpia_app"
 IMMUTABILI = {"atti_protocollo", "atti_operazione", "atti_sigillo", "organi_collegiali_votante"}
-# A ballot in the box is not written on; it is taken out when it is counted.
-SOLO_SCRITTURA = {*IMMUTABILI, "organi_collegiali_scheda"}
+# A ballot in the box is not written on; it is taken out when it is counted. Who voted against is
+# written with the deliberation.
+SOLO_SCRITTURA = {*IMMUTABILI, "organi_collegiali_scheda", "organi_collegiali_dissenso"}
+# Of these a trigger keeps what was decided, before the policies and the keys are asked.
+FERME = {"organi_collegiali_delibera": "una delibera adottata non si cambia"}
 SENZA_CANCELLAZIONE = {
     *IMMUTABILI, "atti_contatore", "atti_documento", "organi_collegiali_delibera",
     "organi_collegiali_numeratore", "organi_collegiali_verbale", "organi_collegiali_votazione",
@@ -392,15 +395,12 @@ def test_a_row_cannot_be_moved_to_another_institute(mondo):
     tenancy.imposta(istituto_id=primo.istituto.pk)
     for modello in MODELLI:
         propria = modello._default_manager.filter(pk=primo.righe[modello].pk)
-        motivo = (
-            "permission denied"
-            if modello._meta.db_table in SOLO_SCRITTURA
-            else "row-level security"
-        )
+        tabella = modello._meta.db_table
+        motivo = "permission denied" if tabella in SOLO_SCRITTURA else "row-level security"
         assert rifiutata(
             lambda propria=propria: propria.update(istituto=secondo.istituto),
-            ProgrammingError,
-            motivo,
+            IntegrityError if tabella in FERME else ProgrammingError,
+            FERME.get(tabella, motivo),
         ), modello._meta.label
 
 
@@ -423,7 +423,7 @@ def test_composite_keys_refuse_what_the_policies_hide(mondo, proprietario: Propr
             altrui = crea(campo.related_model).pk
         tabella, mia = modello._meta.db_table, primo.righe[modello].pk
         tenancy.imposta(istituto_id=primo.istituto.pk)
-        come = proprietario() if tabella in SOLO_SCRITTURA else nullcontext()
+        come = proprietario() if tabella in {*SOLO_SCRITTURA, *FERME} else nullcontext()
         with pytest.raises(IntegrityError) as rifiuto, come, transaction.atomic():
             _inietta(tabella, campo.column, mia, altrui)
         causa = rifiuto.value.__cause__

@@ -56,7 +56,7 @@ class PersonaField(forms.ModelChoiceField):
         """Choose among these; the list shows those whose name has what is looked for."""
         self.queryset = chi
         trovati = chi
-        for parola in cerca.split():
+        for parola in cerca.replace("\0", " ").split():
             trovati = trovati.filter(Q(cognome__icontains=parola) | Q(nome__icontains=parola))
         mostrati = [(persona.pk, str(persona)) for persona in trovati[:DA_MOSTRARE]]
         self.widget.choices = [("", "Scegli"), *mostrati]

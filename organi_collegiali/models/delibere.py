@@ -7,7 +7,7 @@ from cpia.atti.models import Documento, Pubblicazione
 from cpia.norme.enums import scelte
 from cpia.norme.models import Regolamento
 from cpia.scuola.models import DiIstituto, Persona
-from organi_collegiali.enums import AttoEffetto, FormaVotazione, Premessa
+from organi_collegiali.enums import AttoEffetto, FormaVotazione, Premessa, TipoOrgano
 from organi_collegiali.models.organi import OrganoCollegiale
 from organi_collegiali.models.punti import Punto
 from organi_collegiali.models.sedute import Convocato, Seduta
@@ -129,7 +129,7 @@ class Frase(DiIstituto):
 
     premessa = models.CharField(max_length=12, choices=scelte(Premessa))
     testo = models.CharField(max_length=600)
-    tipo_organo = models.CharField(max_length=20, blank=True)
+    tipo_organo = models.CharField(max_length=20, choices=scelte(TipoOrgano), blank=True)
     ordine = models.PositiveSmallIntegerField(default=0)
     usata = models.PositiveIntegerField("quante volte", default=0)
 

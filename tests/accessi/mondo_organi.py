@@ -84,6 +84,7 @@ class OrganoDelMondo:
     palese: Votazione
     segreta: Votazione
     di_carta: Votazione
+    proclamata: Votazione  # at the closed sitting
     delibera: Delibera
     effetto: Effetto  # of the deliberation, on an older one
     seguito: Seguito  # of the deliberation, for the teacher of the organ
@@ -174,6 +175,17 @@ def _organo(
             modo=ModoVotazione.SCHEDE,
             stato=StatoVotazione.CHIUSA,
             chiusa_il=ADESSO,
+            **comune,
+        ),
+        proclamata=VotazioneFactory(
+            punto=chiusa.punti[0],
+            modo=ModoVotazione.ALZATA,
+            stato=StatoVotazione.PROCLAMATA,
+            favorevoli=4,
+            contrari=0,
+            astenuti=0,
+            chiusa_il=ADESSO,
+            proclamata_il=ADESSO,
             **comune,
         ),
         delibera=delibera,

@@ -117,11 +117,15 @@ def test_what_was_typed_stays_when_it_cannot_be_voted(come, sala):
 def test_the_figures_are_judged_while_they_are_written(come, sala):
     votazione = sala.apri()
     prova = indirizzo(sala, "votazione_prova", votazione)
-    intera = scritto(come(1).get(prova, {"favorevoli": 7, "contrari": 6, "astenuti": 1}))
+    intera = scritto(
+        come(1).get(prova, {"favorevoli": 7, "contrari": 6, "astenuti": 1}, headers=HTMX)
+    )
     assert "7 + 6 + 1 = 14" in intera
     assert "Approvata, per un voto" in intera
     assert "Servono 7 voti favorevoli, ce ne sono 7." in intera
-    manca = scritto(come(1).get(prova, {"favorevoli": 7, "contrari": 6, "astenuti": 0}))
+    manca = scritto(
+        come(1).get(prova, {"favorevoli": 7, "contrari": 6, "astenuti": 0}, headers=HTMX)
+    )
     assert "ne manca 1" in manca
     assert "Approvata" not in manca
     votazione.refresh_from_db()
@@ -138,7 +142,7 @@ def test_the_figures_are_judged_while_they_are_written(come, sala):
     ],
 )
 def test_figures_that_are_no_numbers_are_only_not_judged(come, sala, scritte):
-    risposta = come(1).get(indirizzo(sala, "votazione_prova", sala.apri()), scritte)
+    risposta = come(1).get(indirizzo(sala, "votazione_prova", sala.apri()), scritte, headers=HTMX)
     assert risposta.status_code == 200
 
 
@@ -146,10 +150,10 @@ def test_in_a_tie_the_panel_asks_how_the_president_voted(come, sala):
     votazione = sala.apri()
     prova = indirizzo(sala, "votazione_prova", votazione)
     cifre = {"favorevoli": 7, "contrari": 7, "astenuti": 0}
-    pagina = scritto(come(1).get(prova, cifre))
+    pagina = scritto(come(1).get(prova, cifre, headers=HTMX))
     assert "come ha votato chi presiede?" in pagina
     assert "voto-esito" not in pagina
-    detto = scritto(come(1).get(prova, cifre | {"voto_presidente": "contrario"}))
+    detto = scritto(come(1).get(prova, cifre | {"voto_presidente": "contrario"}, headers=HTMX))
     assert "Non approvata, a parità di voti" in detto
     chiudi = indirizzo(sala, "votazione_chiudi", votazione)
     risposta = come(1).post(chiudi, cifre, headers=HTMX)

@@ -1,7 +1,7 @@
 """The heartbeat of a sitting: has anything changed since what the page shows?"""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 from django_htmx.http import trigger_client_event
 
@@ -20,6 +20,8 @@ def battito(request: HttpRequest, pk: int) -> HttpResponse:
     Two queries at most beside those of who is asking.
     """
     seduta = access.seduta(request.contesto, pk)
+    if not request.htmx:
+        return redirect("organi:seduta", request.istituto.slug, pk)
     if request.GET.get("versione") == str(seduta.versione):
         return HttpResponse(status=NIENTE)
     risposta = render(request, "organi/aula/_battito.html", {"seduta": seduta})

@@ -40,7 +40,8 @@ def manda(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("organi:prepara", contesto.istituto.slug, pk)
     if bozza.mancano:
         testo = " ".join(violazione.testo for violazione in bozza.mancano)
-        return mostra(request, seduta, stato=422, rifiuto=testo)
+        stato = 422 if request.method == "POST" else 200
+        return mostra(request, seduta, stato=stato, rifiuto=testo)
     if request.method == "POST" and "riletto" in request.POST:
         return _manda(request, seduta)
     return render(request, "componenti/conferma.html", _conferma(request, seduta, bozza))

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from cpia.scuola.access import Contesto
 from cpia.scuola.esportazione import esporta
 from organi_collegiali.access.organi import esige_preparazione
-from organi_collegiali.enums import TipoOrgano
 from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.testi import FraseForm
 from organi_collegiali.models import Frase
@@ -99,7 +98,7 @@ def _scritta(request: HttpRequest, form: FraseForm) -> bool:
 
 def per_quali(frase: Frase) -> str:
     """For which organs a phrase is."""
-    return TipoOrgano(frase.tipo_organo).etichetta if frase.tipo_organo else TUTTI
+    return frase.get_tipo_organo_display() or TUTTI
 
 
 def _riga(frase: Frase) -> list[object]:

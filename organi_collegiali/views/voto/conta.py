@@ -95,6 +95,8 @@ def ballottaggio(request: HttpRequest, pk: int) -> HttpResponse:
 def prova(request: HttpRequest, pk: int) -> HttpResponse:
     """What the figures written so far would give; nothing is kept."""
     votazione = access.votazione_da_condurre(request.contesto, pk)
+    if not request.htmx:
+        return redirect("organi:voto", request.contesto.istituto.slug, votazione.punto_id)
     tentativo = prova_di(votazione, request.GET, request.contesto.adesso)
     return render(request, "organi/voto/_prova.html", {"votazione": votazione, "prova": tentativo})
 

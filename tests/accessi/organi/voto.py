@@ -1,6 +1,7 @@
 """Votes and places. Organ A: the parent presides, the coordinator of A writes the minutes."""
 
 from tests.accessi.mondo_organi import di
+from tests.accessi.organi.seduta import VEDONO
 from tests.accessi.voce import SEGRETARIA, Voce
 
 IN_AULA = frozenset({"dirigente", "responsabile", "coordinatrice"})
@@ -32,8 +33,7 @@ VOCI: dict[str, Voce] = {
     "organi:proclama": _conduce("GET POST", lambda o: o.palese),
     "organi:ammissione": _conduce("GET POST", lambda o: o.in_corso.seduta),
     "organi:inversione": _conduce("GET POST", lambda o: o.in_corso.seduta),
-    # The result is of all who may see the sitting, once it is proclaimed: in the world none is.
-    "organi:perche_votazione": Voce("GET", oggetto=di(lambda o: o.palese)),
+    "organi:perche_votazione": Voce("GET", si=VEDONO, oggetto=di(lambda o: o.proclamata)),
     "organi:posto": _siede("GET", lambda o: o.in_corso.seduta),
     "organi:esco": _siede("GET POST", lambda o: o.in_corso.seduta),
     "organi:vota": _siede("POST", lambda o: o.palese),
