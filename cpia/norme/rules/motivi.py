@@ -1,6 +1,23 @@
-"""The reason of a result: which rule, from which act, with which numbers."""
+"""What a judgement takes and gives: a parameter with its source, reasons, what speaks against."""
 
 from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Valore(Generic[T]):
+    """What the rule in force says, who says it, and who says otherwise if anybody does."""
+
+    valore: T
+    fonte: str
+    in_contrasto_con: str = ""
+
+    @property
+    def altra_fonte(self) -> str:
+        """The sentence that shows the other source, or nothing."""
+        return f" Altra fonte: {self.in_contrasto_con}" if self.in_contrasto_con else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +31,21 @@ class Motivo:
     regola: str
     fonte: str
     testo: str
+
+
+@dataclass(frozen=True, slots=True)
+class Violazione:
+    """Why something is refused: a stable code, one Italian sentence, the source.
+
+    ``campo`` is where on the screen it belongs, empty for the whole.
+    """
+
+    codice: str
+    testo: str
+    fonte: str
+    campo: str = ""
+
+
+def conta(numero: int, singolare: str, plurale: str) -> str:
+    """A number and its noun: «1 presente», «3 presenti»."""
+    return f"{numero} {singolare if numero == 1 else plurale}"
