@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 from typing import TypeVar
 
 from cpia.portale.calcolo.guasti import Guasto, NumeroImproprio, figlio, mostra
@@ -11,6 +12,7 @@ from cpia.portale.calcolo.guasti import Guasto, NumeroImproprio, figlio, mostra
 E = TypeVar("E", bound=StrEnum)
 ASSENTE = object()
 GIORNO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+DECIMALE = re.compile(r"[0-9]{1,9}(\.[0-9]{1,6})?")
 
 
 class Campi:
@@ -84,6 +86,30 @@ class Campi:
         else:
             return valore
         return predefinito
+
+    def decimale(self, chiave: str) -> Fraction:
+        """A compulsory exact decimal, not below zero, written as a text: ``"1234.50"``."""
+        valore = self._obbligatorio(chiave)
+        if valore is ASSENTE:
+            return Fraction(0)
+        if not isinstance(valore, str) or not DECIMALE.fullmatch(valore):
+            testo = 'ci vuole un numero tra virgolette, senza segno, come "12.5"'
+            self.guasto(chiave, f"{testo}, non {mostra(valore)}")
+            return Fraction(0)
+        return Fraction(valore)
+
+    def decimali(self, chiave: str) -> dict[str, Fraction]:
+        """A compulsory object that gives an exact decimal to each of its names."""
+        valore = self._obbligatorio(chiave)
+        if valore is ASSENTE:
+            return {}
+        dentro = Campi(valore, figlio(self.percorso, chiave), self.guasti)
+        return {nome: dentro.decimale(nome) for nome in dentro.chiavi}
+
+    @property
+    def chiavi(self) -> tuple[str, ...]:
+        """The names of the object, in their order."""
+        return tuple(self._oggetto)
 
     def giorno(self, chiave: str) -> date:
         """A compulsory ISO day, ``2026-03-20``."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from cpia.portale.calcolo import competenze, quorum, termine, votazione
+from cpia.portale.calcolo import competenze, crediti, quorum, termine, votazione
 from cpia.portale.calcolo.campi import Campi
 from cpia.portale.calcolo.guasti import DatiErrati, Guasto, mostra
 from cpia.portale.calcolo.lettura import leggi
@@ -13,6 +13,7 @@ CALCOLI: dict[str, Callable[[Campi], Callable[[], Risposta]]] = {
     "termine": termine.prepara,
     "quorum": quorum.prepara,
     "votazione": votazione.prepara,
+    "crediti": crediti.prepara,
 }
 
 

@@ -1,0 +1,1 @@
+"""The individual agreement of an adult: welcome, recognition of credits, agreement, attendance."""

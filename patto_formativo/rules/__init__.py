@@ -1,0 +1,1 @@
+"""The judgement of the agreement. Pure: no Django, no clock."""

@@ -1,0 +1,100 @@
+"""The table of the credits that the programme ships, read from the files beside it."""
+
+import json
+import re
+import tomllib
+from collections.abc import Mapping
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from patto_formativo.enums import Natura, Percorso, TipoEvidenza
+from patto_formativo.rules.crediti.tabella import (
+    Ambito,
+    RegolePercorso,
+    Riga,
+    Tabella,
+    TettoRiga,
+    UnitaDiCredito,
+)
+
+CARTELLA: Final = files("patto_formativo") / "dati"
+INTERVALLO: Final = re.compile(r"C(\d+)(?:-C(\d+))?")
+
+Competenze = Mapping[Percorso, tuple[str, ...]]
+
+
+@cache
+def tabella() -> Tabella:
+    """The Linee guida of CPIA Napoli Provincia 2, the only ones whose rows are known."""
+    dati = tomllib.loads((CARTELLA / "crediti.toml").read_text(encoding="utf-8"))
+    competenze = _competenze()
+    unita = dati["unita"]
+    return Tabella(
+        percorsi={Percorso(voce["percorso"]): _percorso(voce) for voce in dati["percorsi"]},
+        competenze=competenze,
+        righe={
+            TipoEvidenza(voce["tipo"]): _riga(voce, dati["fonte"], competenze)
+            for voce in dati["righe"]
+        },
+        unita=UnitaDiCredito(
+            unita["ore_di_attivita"], Fraction(unita["ore_di_credito"]), unita["da_verificare"]
+        ),
+    )
+
+
+def _competenze() -> Competenze:
+    dati = json.loads((CARTELLA / "percorsi.json").read_text(encoding="utf-8"))
+    return {
+        percorso: tuple(voce["codice"] for voce in dati[percorso]["competenze"])
+        for percorso in Percorso
+    }
+
+
+def _percorso(voce: Mapping[str, Any]) -> RegolePercorso:
+    return RegolePercorso(
+        percorso=Percorso(voce["percorso"]),
+        ore=voce["ore"],
+        in_piu=voce.get("in_piu", 0),
+        accoglienza=voce["accoglienza"],
+        tetto=Fraction(voce["tetto"]),
+        fonte=voce["fonte"],
+        come=voce["come"],
+        in_contrasto_con=voce.get("in_contrasto_con", ""),
+    )
+
+
+def _riga(voce: Mapping[str, Any], fonte: str, competenze: Competenze) -> Riga:
+    return Riga(
+        tipo=TipoEvidenza(voce["tipo"]),
+        natura=Natura(voce["natura"]),
+        detto=voce["detto"],
+        fonte=fonte,
+        percorsi={
+            Percorso(nome): tuple(_ambito(ambito, competenze[Percorso(nome)]) for ambito in ambiti)
+            for nome, ambiti in voce["percorsi"].items()
+        },
+        crediti=voce.get("crediti"),
+        entro_anni=voce.get("entro_anni"),
+        in_contrasto_con=voce.get("in_contrasto_con", ""),
+    )
+
+
+def _ambito(ambito: Mapping[str, str], tutte: tuple[str, ...]) -> Ambito:
+    tetto = TettoRiga(*(_frazione(ambito.get(chiave)) for chiave in ("quota", "ore")))
+    quali = ambito.get("competenze")
+    return Ambito(frozenset(_intervallo(quali) if quali else tutte), tetto)
+
+
+def _frazione(scritta: str | None) -> Fraction | None:
+    return None if scritta is None else Fraction(scritta)
+
+
+def _intervallo(scritto: str) -> list[str]:
+    """``C1-C6`` and ``C22`` as codes."""
+    trovato = INTERVALLO.fullmatch(scritto)
+    if trovato is None:
+        raise ValueError(f"non è un intervallo di competenze: {scritto}")
+    primo, ultimo = trovato[1], trovato[2] or trovato[1]
+    return [f"C{numero}" for numero in range(int(primo), int(ultimo) + 1)]
