@@ -49,3 +49,13 @@ class TipoEvidenza(Voce):
     )
     NON_FORMALE = "non_formale", "attività non formale"
     INFORMALE = "informale", "attività informale"
+
+
+class Fase(Voce):
+    """The phases of the welcome that have hours (Linee guida, parte prima)."""
+
+    ISCRIZIONE = "iscrizione", "iscrizione"
+    PRIMO_INCONTRO = "primo_incontro", "primo incontro, con l’assegnazione del tutor"
+    COLLOQUI = "colloqui_e_prove", "colloqui e prove"
+    PROPEDEUTICO = "studio_propedeutico", "studio propedeutico per gruppi di livello"
+    STESURA = "stesura", "stesura e negoziazione del patto"

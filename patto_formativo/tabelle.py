@@ -1,4 +1,4 @@
-"""The table of the credits that the programme ships, read from the files beside it."""
+"""The tables that the programme ships, credits and welcome, read from the files beside it."""
 
 import json
 import re
@@ -9,7 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-from patto_formativo.enums import Natura, Percorso, TipoEvidenza
+from patto_formativo.enums import Fase, Natura, Percorso, TipoEvidenza
+from patto_formativo.rules.accoglienza import FasePrevista
 from patto_formativo.rules.crediti.tabella import (
     Ambito,
     RegolePercorso,
@@ -41,6 +42,22 @@ def tabella() -> Tabella:
         unita=UnitaDiCredito(
             unita["ore_di_attivita"], Fraction(unita["ore_di_credito"]), unita["da_verificare"]
         ),
+    )
+
+
+@cache
+def fasi(percorso: Percorso) -> tuple[FasePrevista, ...]:
+    """The phases of the welcome on a path, in their order."""
+    dati = tomllib.loads((CARTELLA / "accoglienza.toml").read_text(encoding="utf-8"))
+    return tuple(
+        FasePrevista(
+            Fase(voce["fase"]),
+            voce["chi"],
+            tuple(voce[percorso]["ore"]),
+            tuple(voce[percorso]["incontri"]),
+            dati["fonte"],
+        )
+        for voce in dati["fasi"]
     )
 
 

@@ -9,7 +9,8 @@ from functools import partial
 from cpia.portale.calcolo.campi import Campi
 from patto_formativo.enums import Natura, Percorso, TipoEvidenza
 from patto_formativo.rules.crediti import Evidenza, Riconoscimento, Taglio, riconosci
-from patto_formativo.rules.crediti.spiegazione import in_cifre, perche, perche_psp
+from patto_formativo.rules.crediti.spiegazione import perche, perche_psp
+from patto_formativo.rules.misure import in_cifre
 from patto_formativo.tabelle import tabella
 
 Risposta = dict[str, object]

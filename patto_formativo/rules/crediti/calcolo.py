@@ -12,8 +12,7 @@ from fractions import Fraction
 
 from patto_formativo.enums import Percorso, TipoEvidenza
 from patto_formativo.rules.crediti.tabella import Tabella, TettoRiga
-
-NULLA = Fraction(0)
+from patto_formativo.rules.misure import NULLA
 
 
 class Tetto(StrEnum):

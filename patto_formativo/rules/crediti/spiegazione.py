@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from cpia.norme.rules.motivi import Motivo
-from cpia.scuola.parole import decimale
 from patto_formativo.enums import Percorso
 from patto_formativo.rules.crediti.calcolo import (
     Contributo,
@@ -14,6 +13,7 @@ from patto_formativo.rules.crediti.calcolo import (
     crediti_di,
 )
 from patto_formativo.rules.crediti.tabella import RegolePercorso, Riga, Tabella
+from patto_formativo.rules.misure import NULLA, in_cifre, in_ore
 
 PSP = "D.P.R. 263/2012; D.I. 12 marzo 2015, Linee guida, § 3.2"
 
@@ -93,7 +93,7 @@ def _limite(riga: Riga, percorso: Percorso, taglio: Taglio) -> str:
         return f"la riga dà fino al {in_cifre(tetto.quota * 100)} per cento della competenza"
     if riga.crediti is not None:
         return f"la riga dà fino a {riga.crediti} crediti in tutto il dossier"
-    return f"la riga dà fino a {in_ore(tetto.ore or Fraction(0))} in tutto il dossier"
+    return f"la riga dà fino a {in_ore(tetto.ore or NULLA)} in tutto il dossier"
 
 
 def _tetto(esito: Riconoscimento, regole: RegolePercorso) -> Motivo:
@@ -103,13 +103,3 @@ def _tetto(esito: Riconoscimento, regole: RegolePercorso) -> Motivo:
         f"{regole.come}.{contrasto}"
     )
     return Motivo("tetto", regole.fonte, testo)
-
-
-def in_ore(ore: Fraction) -> str:
-    """``21 ore``, ``1 ora``, ``6,6 ore``."""
-    return f"{in_cifre(ore)} {'ora' if ore == 1 else 'ore'}"
-
-
-def in_cifre(numero: Fraction) -> str:
-    """The number with only the decimals that it has, four at most."""
-    return decimale(numero, 4).rstrip("0").rstrip(",")
