@@ -10,17 +10,16 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from cpia.norme.rules.computo import mesi_dopo
-from cpia.norme.rules.misure import data_in_lettere
 from cpia.norme.rules.motivi import Motivo, Valore, conta
 from cpia.norme.rules.termini import scadenza, scadenza_mesi
+from cpia.scuola.parole import data_estesa
+from patto_formativo.rules.eta import maggiore_dal
 
 CAPO_III: Final = "Regolamento d’istituto (CPIA Napoli Provincia 2), capo III, art. 8"
 MESI: Final = Valore(2, CAPO_III)
 ATTESA: Final = Valore(
     15, "parametro del portale: il regolamento vuole la comunicazione e non dice quanto aspettare"
 )
-MESI_DELLA_MAGGIORE_ETA: Final = 18 * 12
 UN_GIORNO: Final = timedelta(days=1)
 
 
@@ -49,11 +48,6 @@ class GiudizioSilenzio:
     passo: Passo
     dal: date
     perche: tuple[Motivo, ...]
-
-
-def maggiore_dal(nascita: date) -> date:
-    """The day on which somebody comes of age (art. 2 c.c., counted as art. 2963 c.c. counts)."""
-    return mesi_dopo(nascita, MESI_DELLA_MAGGIORE_ETA)
 
 
 def giudica_silenzio(
@@ -87,8 +81,8 @@ def _dopo_l_avviso(
 ) -> GiudizioSilenzio:
     fine = scadenza(avviso, attesa.valore)
     testo = (
-        f"Avvisato il {data_in_lettere(avviso)}: si aspettano {attesa.valore} giorni, fino al "
-        f"{data_in_lettere(fine.giorno)}."
+        f"Avvisato il {data_estesa(avviso)}: si aspettano {attesa.valore} giorni, fino al "
+        f"{data_estesa(fine.giorno)}."
     )
     atteso = Motivo("attesa_dopo_l_avviso", attesa.fonte, testo)
     passo = Passo.RITIRARE if oggi > fine.giorno else Passo.ATTENDERE
@@ -98,8 +92,8 @@ def _dopo_l_avviso(
 def _del_minore(silenzio: Silenzio, oggi: date, mesi: Valore[int]) -> GiudizioSilenzio:
     dal = scadenza_mesi(silenzio.ultimo_segno, mesi.valore, proroga=False).giorno + UN_GIORNO
     testo = (
-        f"Minorenne, assente dal {data_in_lettere(silenzio.ultimo_segno)}: non si ritira, si "
-        f"segnala dal {data_in_lettere(dal)} a chi ne ha la responsabilità."
+        f"Minorenne, assente dal {data_estesa(silenzio.ultimo_segno)}: non si ritira, si "
+        f"segnala dal {data_estesa(dal)} a chi ne ha la responsabilità."
     )
     passo = Passo.SEGNALARE if oggi >= dal else Passo.NIENTE
     return GiudizioSilenzio(passo, dal, (Motivo("minore", mesi.fonte, testo),))
@@ -107,12 +101,12 @@ def _del_minore(silenzio: Silenzio, oggi: date, mesi: Valore[int]) -> GiudizioSi
 
 def _oltre(inizio: date, fine: date, mesi: Valore[int]) -> Motivo:
     testo = (
-        f"Nessun segno dal {data_in_lettere(inizio)}: {conta(mesi.valore, 'mese', 'mesi')} "
-        f"finiscono il {data_in_lettere(fine)}."
+        f"Nessun segno dal {data_estesa(inizio)}: {conta(mesi.valore, 'mese', 'mesi')} "
+        f"finiscono il {data_estesa(fine)}."
     )
     return Motivo("silenzio", mesi.fonte, testo)
 
 
 def _prima_l_avviso(dal: date, mesi: Valore[int]) -> Motivo:
-    testo = f"Dal {data_in_lettere(dal)} si avvisa: senza avviso non c’è ritiro."
+    testo = f"Dal {data_estesa(dal)} si avvisa: senza avviso non c’è ritiro."
     return Motivo("avviso_prima_del_ritiro", mesi.fonte, testo)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from patto_formativo.rules.silenzio import Passo, Silenzio, giudica_silenzio, maggiore_dal
+from patto_formativo.rules.eta import maggiore_dal
+from patto_formativo.rules.silenzio import Passo, Silenzio, giudica_silenzio
 
 ADULTO = date(1985, 4, 2)
 SEGNO = date(2024, 1, 10)
