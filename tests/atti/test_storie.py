@@ -61,7 +61,7 @@ def _indice():
     """Every call in the code, by the last name of what it calls: call, function, module."""
     indice: dict[str, list[tuple]] = {}
     for percorso in _moduli():
-        for funzione in ast.walk(ast.parse(percorso.read_text())):
+        for funzione in ast.walk(_albero(percorso)):
             if isinstance(funzione, ast.FunctionDef):
                 for nodo in ast.walk(funzione):
                     if isinstance(nodo, ast.Call):
@@ -77,10 +77,54 @@ def _nome(chi):
 
 
 def _chiamate(nome, percorso=None):
-    """The calls of this name; of one that begins with an underscore, in its module only."""
+    """The calls of this name; of the function of a module, only where it is that function."""
     for chiamata, funzione, dove in _indice().get(nome, ()):
-        if dove == percorso or not nome.startswith("_"):
+        if percorso is None or dove == percorso or _importa(dove, chiamata.func, percorso):
             yield chiamata, funzione, dove
+
+
+def _importa(dove, chi, percorso):
+    """Whether a file takes what it calls from the module ``percorso``, or from its package."""
+    modulo = ".".join(percorso.relative_to(RADICE).with_suffix("").parts)
+    if isinstance(chi, ast.Name):
+        return any(
+            modulo == da or modulo.startswith(f"{da}.") for da in _importati(dove).get(chi.id, ())
+        )
+    return isinstance(chi.value, ast.Name) and any(
+        f"{da}.{chi.value.id}" == modulo for da in _importati(dove).get(chi.value.id, ())
+    )
+
+
+@cache
+def _importati(percorso):
+    """Every imported name of a file, with the modules from which it comes."""
+    da: dict[str, list[str]] = {}
+    for nodo in ast.walk(_albero(percorso)):
+        if isinstance(nodo, ast.ImportFrom):
+            for nome in nodo.names:
+                da.setdefault(nome.asname or nome.name, []).append(nodo.module)
+    return da
+
+
+@cache
+def _albero(percorso):
+    return ast.parse(percorso.read_text())
+
+
+def _assegnata(nome, funzione, percorso):
+    """What a name that is no parameter is made equal to: here, or where it is imported from."""
+    for dentro in (*ast.walk(funzione), *_albero(percorso).body):
+        match dentro:
+            case (
+                ast.Assign(targets=[ast.Name(id=trovato)], value=valore)
+                | ast.AnnAssign(target=ast.Name(id=trovato), value=valore)
+            ) if trovato == nome:
+                return valore
+    for modulo in _importati(percorso).get(nome, ()):
+        origine = RADICE.joinpath(*modulo.split(".")).with_suffix(".py")
+        if origine.exists() and (valore := _assegnata(nome, ast.Pass(), origine)):
+            return valore
+    return None
 
 
 def _dato(chiamata, funzione, nome):
@@ -91,24 +135,31 @@ def _dato(chiamata, funzione, nome):
     return per_nome.get(nome) or per_posto.get(nome)
 
 
-def _valori(espressione, funzione, percorso):
+def _valori(espressione, funzione, percorso, visti=()):
     """The texts that an expression may be: a parameter is what the callers give to it.
 
     What is put together with something that is known only then is a pattern: ``* rilevazione``.
     """
+
+    def di(altra, intorno=funzione, dove=percorso):
+        gia = (*visti, espressione)
+        return set() if altra in gia else _valori(altra, intorno, dove, gia)
+
     match espressione:
         case ast.Constant(value=str(testo)):
             return {testo}
         case ast.IfExp(body=si, orelse=no):
-            return _valori(si, funzione, percorso) | _valori(no, funzione, percorso)
+            return di(si) | di(no)
         case ast.JoinedStr(values=parti):
             return {"".join(p.value if isinstance(p, ast.Constant) else "*" for p in parti)}
+        case ast.Name(id=nome) if valore := _assegnata(nome, funzione, percorso):
+            return di(valore)
         case ast.Name(id=nome):
             return {
                 testo
                 for chiamata, intorno, dove in _chiamate(funzione.name, percorso)
-                if (dato := _dato(chiamata, funzione, nome)) and _nome(dato) != nome
-                for testo in _valori(dato, intorno, dove)
+                if (dato := _dato(chiamata, funzione, nome))
+                for testo in di(dato, intorno, dove)
             }
     return {f"??? {ast.unparse(espressione)}"}
 
