@@ -59,3 +59,16 @@ class Fase(Voce):
     COLLOQUI = "colloqui_e_prove", "colloqui e prove"
     PROPEDEUTICO = "studio_propedeutico", "studio propedeutico per gruppi di livello"
     STESURA = "stesura", "stesura e negoziazione del patto"
+
+
+class StatoPatto(Voce):
+    """The life of a version of an agreement."""
+
+    BOZZA = "bozza", "bozza"
+    IN_NEGOZIAZIONE = "in_negoziazione", "in negoziazione"
+    APPROVATO = "approvato", "approvato dalla Commissione"
+    SOTTOSCRITTO = "sottoscritto", "sottoscritto"
+    IN_CORSO = "in_corso", "in corso"
+    RINEGOZIATO = "rinegoziato", "sostituito da una nuova versione"
+    CONCLUSO = "concluso", "concluso"
+    RITIRATO = "ritirato", "ritirato"
