@@ -17,6 +17,7 @@ class OrganiCollegialiConfig(AppConfig):
         from organi_collegiali.documents import delibere, verbali
         from organi_collegiali.documents.avvisi import TIPO, TIPO_INTEGRALE
         from organi_collegiali.queries.scrivania import descrive, riassunto
+        from organi_collegiali.services.convocazione import uscita_raccolte
         from organi_collegiali.services.invio import uscita_avvisi
         from organi_collegiali.services.promemoria import ancora_dovuto, pianifica
         from organi_collegiali.services.verbali import uscita_verbali
@@ -32,6 +33,7 @@ class OrganiCollegialiConfig(AppConfig):
         avvisi.registra_riassunto("organi_collegiali", riassunto)
         avvisi.registra_controllo(uscita_avvisi.PREFISSO, uscita_avvisi.ancora_dovuto)
         avvisi.registra_controllo(uscita_verbali.PREFISSO, uscita_verbali.ancora_dovuto)
+        avvisi.registra_controllo(uscita_raccolte.PREFISSO, uscita_raccolte.ancora_dovuto)
         avvisi.registra_allegati(uscita_avvisi.PREFISSO, uscita_avvisi.allegati)
         for tipo in (TIPO, TIPO_INTEGRALE):
             registra_lettore(tipo, puo_leggere_avviso)

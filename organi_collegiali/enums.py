@@ -62,6 +62,11 @@ class Componente(Voce):
     STUDENTI = "studenti", "Studenti"
     ESTERNI = "esterni", "Esterni"
 
+    @property
+    def in_frase(self) -> str:
+        """Inside a sentence: «genitori», but «ATA»."""
+        return self.etichetta if self is Componente.ATA else self.etichetta.lower()
+
 
 class Titolo(Voce):
     """How a member came to sit."""
@@ -123,6 +128,14 @@ class StatoSeduta(Voce):
     REVOCATA = "revocata", "revocata"
 
 
+class CausaAggiornamento(Voce):
+    """Why a sitting is adjourned (`004` artt. 5 and 11)."""
+
+    PROTRAZIONE = "protrazione", "la seduta si protrae"
+    NUMERO_LEGALE = "numero_legale", "manca il numero legale"
+    DISORDINE = "disordine", "i presenti non consentono lavori ordinati"
+
+
 class NaturaPunto(Voce):
     """What an item of the agenda asks of the organ."""
 
@@ -131,6 +144,7 @@ class NaturaPunto(Voce):
     VERBALE = "verbale", "approvazione di un verbale"
     ELEZIONE = "elezione", "elezione"
     REGOLAMENTO = "regolamento", "modifica di un regolamento"
+    NON_AMMISSIONE = "non_ammesso", "non ammissione alla classe successiva"
     VARIE = "varie", "varie ed eventuali, senza voto"
 
     @property
@@ -144,6 +158,7 @@ class OriginePunto(Voce):
     CONVOCAZIONE = "convocazione", "nella convocazione"
     INTEGRAZIONE = "integrazione", "aggiunto con un’integrazione"
     IN_SEDUTA = "in_seduta", "chiesto in seduta"
+    RIPRESO = "ripreso", "ripreso da un’altra seduta"
 
 
 class EsitoPunto(Voce):

@@ -30,8 +30,15 @@ AZIONI: dict[str, str] = {
     "allega al punto": "ha allegato un documento a un punto",
     "deposita allegato atteso": "ha depositato un documento che si attendeva",
     "toglie allegato dal punto": "ha tolto un allegato da un punto",
+    "invita alla seduta": "ha invitato alla seduta una persona senza voto",
+    "toglie invito alla seduta": "ha tolto l’invito alla seduta a una persona",
     # requests and motions
     "registra richiesta": "ha registrato una richiesta di convocazione",
+    "apre raccolta di firme": "ha chiesto una seduta e raccoglie le firme",
+    "firma raccolta": "ha firmato la richiesta di una seduta",
+    "toglie firma dalla raccolta": "ha tolto la firma dalla richiesta di una seduta",
+    "ritira raccolta di firme": "ha ritirato la richiesta di una seduta",
+    "presenta richiesta firmata": "ha messo l’ultima firma: la richiesta è presentata",
     "presenta mozione": "ha presentato un’interrogazione, un’interpellanza o una mozione",
     "risponde a mozione": "ha risposto a un’interrogazione o a un’interpellanza",
     # notices
@@ -49,6 +56,8 @@ AZIONI: dict[str, str] = {
     "ritira avviso non inviato": "ha ritirato un avviso prima che partisse",
     "risponde alla convocazione": "ha risposto alla convocazione",
     "consegna avviso di seduta": "ha annotato la consegna dell’avviso",
+    "convoca il supplente": "ha risposto che non ci sarà: è convocato il supplente",
+    "non convoca più il supplente": "ha cambiato la risposta: il supplente non è più convocato",
     # the sitting, live
     "apre la seduta": "ha aperto la seduta",
     "dichiara deserta la seduta": "ha dichiarato deserta la seduta",
@@ -97,6 +106,7 @@ AZIONI: dict[str, str] = {
     # minutes
     "apre il verbale": "ha aperto il verbale",
     "scrive il verbale": "ha scritto il verbale",
+    "manda copia del verbale": "ha mandato la copia del verbale in direzione",
     "mette in lettura il verbale": "ha mandato il verbale in lettura",
     "presenta un rilievo": "ha presentato un rilievo sul verbale",
     "decide un rilievo": "ha risposto a un rilievo sul verbale",

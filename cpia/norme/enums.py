@@ -85,6 +85,13 @@ class EsitoParita(Voce):
     NON_APPROVATA = "non_approvata", "la proposta non è approvata"
 
 
+class MisuraNonAmmissione(Voce):
+    """How many must be for it when a pupil of the primary school is not admitted."""
+
+    UNANIMITA = "unanimita", "unanimità dei docenti"
+    MAGGIORANZA = "maggioranza", "maggioranza"
+
+
 class ParitaPersone(Voce):
     """Who is elected when two persons have as many votes."""
 
@@ -103,6 +110,13 @@ class AggiuntaOdg(Voce):
     UNANIMITA = "unanimita", "unanimità dei presenti"
     MAGGIORANZA_COMPONENTI = "maggioranza_componenti", "maggioranza assoluta dei componenti"
     FRAZIONE_PRESENTI = "frazione_presenti", "maggioranza qualificata dei presenti"
+
+
+class InterventoSupplente(Voce):
+    """When the substitute of a member sits in his or her place."""
+
+    ASSENZA = "assenza", "anche quando il titolare non può esserci"
+    INCOMPATIBILITA = "incompatibilita", "solo se il titolare è incompatibile o deve astenersi"
 
 
 class Numerazione(Voce):

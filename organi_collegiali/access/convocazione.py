@@ -5,6 +5,7 @@ from django.http import Http404
 
 from cpia.scuola.access import Contesto
 from cpia.scuola.enums import Ruolo
+from organi_collegiali.access import riserbo
 from organi_collegiali.access.organi import organo, prepara
 from organi_collegiali.access.sedute import punto_da_preparare
 from organi_collegiali.models import Allegato, Mozione, OrganoCollegiale, Richiesta
@@ -13,12 +14,13 @@ from organi_collegiali.queries.convocazione import richieste as queries
 
 
 def allegato_da_preparare(contesto: Contesto, pk: int) -> Allegato:
-    """Something on file for an item of a sitting that the person prepares."""
+    """Something on file for an item of a sitting that the person prepares, covered like it."""
     try:
         trovato = Allegato.objects.get(istituto=contesto.istituto, pk=pk)
     except Allegato.DoesNotExist:
         raise Http404 from None
     trovato.punto = punto_da_preparare(contesto, trovato.punto_id)
+    riserbo.copri_allegato(contesto, trovato)
     return trovato
 
 

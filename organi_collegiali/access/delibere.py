@@ -5,8 +5,7 @@ from django.http import Http404
 
 from cpia.atti.models import Documento
 from cpia.scuola.access import Contesto
-from organi_collegiali.access import organi, sedute
-from organi_collegiali.access.invio import legge_riservati
+from organi_collegiali.access import organi, riserbo, sedute
 from organi_collegiali.access.organi import prepara
 from organi_collegiali.enums import TipoOrgano
 from organi_collegiali.models import (
@@ -100,15 +99,14 @@ def seguito_da_compiere(contesto: Contesto, pk: int) -> Seguito:
 def punto_da_scrivere(contesto: Contesto, pk: int) -> Punto:
     """An item whose premises and text the person writes: who prepares or runs the sitting.
 
-    Of a reserved one, once the sitting is open, only who sits in it.
+    Of a reserved one only who reads it.
     """
     try:
         trovato = Punto.objects.get(istituto=contesto.istituto, pk=pk)
     except Punto.DoesNotExist:
         raise Http404 from None
     trovato.seduta = sedute.seduta_da_condurre_o_preparare(contesto, trovato.seduta_id)
-    if trovato.riservato and not legge_riservati(contesto, trovato.seduta):
-        raise Http404
+    riserbo.esige_punto(contesto, trovato)
     return trovato
 
 

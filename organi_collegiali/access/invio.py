@@ -6,14 +6,10 @@ from django.http import Http404
 
 from cpia.atti.models import Documento
 from cpia.scuola.access import Contesto
-from organi_collegiali.access import sedute
+from organi_collegiali.access import riserbo, sedute
 from organi_collegiali.access.organi import prepara
-from organi_collegiali.enums import StatoSeduta
 from organi_collegiali.models import Allegato, Avviso, Convocato, Seduta
 from organi_collegiali.queries.cariche import puo_presiedere
-
-# While it is convened the office has the papers in its hands; afterwards who sits has them.
-IN_MANO_ALL_UFFICIO = (*sedute.IN_PREPARAZIONE, StatoSeduta.CONVOCATA)
 
 
 def avviso_da_firmare(contesto: Contesto, seduta_id: int) -> Avviso:
@@ -55,8 +51,7 @@ def convocato_da_avvisare(contesto: Contesto, pk: int) -> Convocato:
 def allegato(contesto: Contesto, pk: int) -> Allegato:
     """A paper of an item, for who may have it: the same 404 for all others.
 
-    A reserved one only for who sits, for who presides and, while the sitting is being convened,
-    for the office.
+    A reserved one only for who reads what is reserved of the sitting or is invited to its item.
     """
     trovato = (
         Allegato.objects.select_related("punto", "documento")
@@ -65,26 +60,17 @@ def allegato(contesto: Contesto, pk: int) -> Allegato:
     )
     if trovato is None:
         raise Http404
-    seduta = sedute.seduta(contesto, trovato.punto.seduta_id)
-    if e_riservato(trovato) and not legge_riservati(contesto, seduta):
-        raise Http404
+    punto = trovato.punto
+    punto.seduta = sedute.seduta(contesto, punto.seduta_id)
+    riserbo.esige_carta(contesto, trovato)
     return trovato
 
 
-def e_riservato(trovato: Allegato) -> bool:
-    """Whether a paper is only for who sits."""
-    return trovato.riservato or trovato.punto.riservato or trovato.punto.su_persone
-
-
-def legge_riservati(contesto: Contesto, seduta: Seduta) -> bool:
-    """Whether a person who may see a sitting may also have its reserved papers."""
-    if sedute.convocato_di(contesto, seduta) or sedute.conduce(contesto, seduta):
-        return True
-    return prepara(contesto) and seduta.stato in IN_MANO_ALL_UFFICIO
-
-
 def puo_leggere_avviso(contesto: Contesto, documento: Documento) -> bool:
-    """Whether the person may have the paper of a notice: who may see its sitting may."""
+    """Whether the person may have the paper of a notice: who may see its sitting may.
+
+    The whole one, where another goes to the albo, only who reads what is reserved.
+    """
     avviso = (
         Avviso.objects.filter(istituto=contesto.istituto)
         .filter(Q(documento=documento) | Q(pubblicazione__documento=documento))
@@ -93,10 +79,10 @@ def puo_leggere_avviso(contesto: Contesto, documento: Documento) -> bool:
     if avviso is None:
         return False
     try:
-        sedute.seduta(contesto, avviso.seduta_id)
+        seduta = sedute.seduta(contesto, avviso.seduta_id)
     except (Http404, PermissionDenied):
         return False
-    return True
+    return not documento.riservato or riserbo.legge(contesto, seduta)
 
 
 def invia(contesto: Contesto, seduta: Seduta) -> bool:

@@ -1,7 +1,7 @@
 """Who may do what at a sitting: each function loads it, or answers 404 or 403.
 
-Of a reserved sitting only who sits in it and who presides knows anything, but for the office
-that convenes it.
+Of what is reserved only who sits reads anything, but for the office until the notice leaves: the
+rule is in ``queries.riserbo``, and an item comes from here covered for who may not read it.
 """
 
 from django.core.exceptions import PermissionDenied
@@ -9,10 +9,11 @@ from django.http import Http404
 
 from cpia.scuola.access import Contesto
 from cpia.scuola.enums import Ruolo
+from organi_collegiali.access import riserbo
 from organi_collegiali.access.organi import prepara
 from organi_collegiali.enums import StatoSeduta
 from organi_collegiali.models import Convocato, Punto, Seduta
-from organi_collegiali.queries.cariche import puo_presiedere
+from organi_collegiali.queries.cariche import puo_presiedere, tiene_i_verbali
 
 IN_PREPARAZIONE = (StatoSeduta.BOZZA, StatoSeduta.ALLA_FIRMA)
 
@@ -38,22 +39,24 @@ def convocato_di(contesto: Contesto, seduta: Seduta) -> Convocato | None:
 def conduce(contesto: Contesto, seduta: Seduta) -> bool:
     """Whether the person runs the sitting: who presides, who writes, the dirigente.
 
-    Before it opens also who may sign for the organ. The office does not sit: it prepares.
+    Before it opens also who may sign for the organ, and its secretary, who calls the roll. The
+    office does not sit: it prepares.
     """
     if contesto.persona.pk in (seduta.presiede_id, seduta.verbalizza_id):
         return True
-    if contesto.ha(Ruolo.DIRIGENTE):
+    if contesto.ha(Ruolo.DIRIGENTE) or puo_presiedere(contesto, seduta.organo):
         return True
-    return puo_presiedere(contesto, seduta.organo)
+    return seduta.stato == StatoSeduta.CONVOCATA and tiene_i_verbali(contesto, seduta.organo)
 
 
 def seduta(contesto: Contesto, pk: int) -> Seduta:
     """A sitting that the person may look at: who prepares it, who is convened to it.
 
-    The convened see it once it is convened; a draft is of the office and of who signs.
+    The convened see it once it is convened, as long as they sit or if they were there, who is
+    invited until its end; a draft is of the office and of who signs.
     """
     trovata = _seduta(contesto, pk)
-    if trovata.stato not in IN_PREPARAZIONE and convocato_di(contesto, trovata):
+    if trovata.stato not in IN_PREPARAZIONE and riserbo.vede(contesto, trovata):
         return trovata
     if prepara(contesto) and not _chiusa_agli_altri(contesto, trovata):
         return trovata
@@ -65,7 +68,7 @@ def seduta(contesto: Contesto, pk: int) -> Seduta:
 def _chiusa_agli_altri(contesto: Contesto, seduta: Seduta) -> bool:
     """Whether the office sees no more of it: what is said at a reserved sitting is of who sits."""
     aperta = seduta.stato not in (*IN_PREPARAZIONE, StatoSeduta.CONVOCATA)
-    return seduta.riservata and aperta and not contesto.ha(Ruolo.DIRIGENTE)
+    return seduta.riservata and aperta and not riserbo.legge(contesto, seduta)
 
 
 def seduta_da_preparare(contesto: Contesto, pk: int) -> Seduta:
@@ -106,6 +109,8 @@ def posto(contesto: Contesto, pk: int) -> Convocato:
     convocato = convocato_di(contesto, trovata)
     if convocato is None or trovata.stato in IN_PREPARAZIONE:
         raise Http404
+    if not riserbo.vede(contesto, trovata):
+        raise Http404
     convocato.seduta = trovata
     return convocato
 
@@ -118,9 +123,18 @@ def punto_da_condurre(contesto: Contesto, pk: int) -> Punto:
 
 
 def punto_da_preparare(contesto: Contesto, pk: int) -> Punto:
-    """An item of a sitting that the person prepares."""
+    """An item of a sitting that the person prepares, covered if it is not for him or her."""
     trovato = _punto(contesto, pk)
     trovato.seduta = seduta_da_preparare(contesto, trovato.seduta_id)
+    riserbo.copri(contesto, trovato.seduta, [trovato])
+    return trovato
+
+
+def punto_da_scrivere(contesto: Contesto, pk: int) -> Punto:
+    """An item whose words the person changes: 404 where they are not to be read."""
+    trovato = punto_da_preparare(contesto, pk)
+    if trovato.coperto:
+        raise Http404
     return trovato
 
 

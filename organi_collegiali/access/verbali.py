@@ -1,7 +1,8 @@
 """Who may read and write the minutes: each function loads them, or answers 404 or 403.
 
-A draft is of who runs the sitting and of the office; in reading it is of the members too. Of a
-reserved sitting only who sat in it reads anything until the minutes are approved.
+A draft is of who runs the sitting and of the office; in reading it is of the members too. Of what
+is reserved only who sat reads anything until the minutes are approved (``queries.riserbo``): the
+others have the minutes of a reserved sitting not at all, those of another one with omissis.
 """
 
 from collections.abc import Callable
@@ -12,11 +13,12 @@ from django.http import Http404
 from cpia.atti.models import Documento
 from cpia.scuola.access import Contesto
 from cpia.scuola.enums import Ruolo
-from organi_collegiali.access import sedute
+from organi_collegiali.access import riserbo, sedute
 from organi_collegiali.access.organi import prepara
 from organi_collegiali.enums import StatoVerbale
-from organi_collegiali.models import Convocato, OrganoCollegiale, Punto, Rilievo, Verbale
+from organi_collegiali.models import OrganoCollegiale, Punto, Rilievo, Verbale
 from organi_collegiali.queries.cariche import organi_propri, puo_presiedere
+from organi_collegiali.queries.riserbo import verbalizzate
 
 APPROVATI = (StatoVerbale.APPROVATO, StatoVerbale.FIRMATO, StatoVerbale.PUBBLICATO)
 FIRMATI = (StatoVerbale.FIRMATO, StatoVerbale.PUBBLICATO)
@@ -38,32 +40,35 @@ def lettore(contesto: Contesto, organo: OrganoCollegiale) -> Callable[[Verbale],
     dell_ufficio, dirige = prepara(contesto), contesto.ha(Ruolo.DIRIGENTE)
     presiede = puo_presiedere(contesto, organo)
     siede = organo.pk in organi_propri(contesto)
-    convocato_a = set(
-        Convocato.objects.filter(
-            istituto=contesto.istituto, seduta__organo=organo, persona=contesto.persona
-        ).values_list("seduta_id", flat=True)
+    mie = set(
+        verbalizzate(contesto, ufficio=False).filter(organo=organo).values_list("pk", flat=True)
     )
 
     def puo(verbale: Verbale) -> bool:
         seduta = verbale.seduta
         chiusa = seduta.riservata and verbale.stato not in APPROVATI
         conduce = contesto.persona.pk in (seduta.presiede_id, seduta.verbalizza_id)
-        if dirige or presiede or conduce or (dell_ufficio and not chiusa):
+        if dirige or conduce or ((dell_ufficio or presiede) and not chiusa):
             return True
         if verbale.stato == StatoVerbale.BOZZA:
             return False
-        return seduta.pk in convocato_a or (siede and not chiusa)
+        return seduta.pk in mie or (siede and not chiusa)
 
     return puo
 
 
 def puo_leggere(contesto: Contesto, verbale: Verbale) -> bool:
-    """Whether the person may read the whole minutes now."""
+    """Whether the person may read the minutes now, be it with omissis."""
     return lettore(contesto, verbale.seduta.organo)(verbale)
 
 
+def intero(contesto: Contesto, verbale: Verbale) -> bool:
+    """Whether who may read the minutes reads them without omissis."""
+    return riserbo.legge_verbale(contesto, verbale.seduta)
+
+
 def verbale(contesto: Contesto, pk: int) -> Verbale:
-    """Minutes that the person may read whole."""
+    """Minutes that the person may read; whether whole says ``intero``."""
     trovato = _verbale(contesto, pk=pk)
     if not puo_leggere(contesto, trovato):
         raise Http404
@@ -77,8 +82,8 @@ def verbale_della_seduta(contesto: Contesto, seduta_id: int) -> Verbale:
 
 
 def scrive(contesto: Contesto, verbale: Verbale) -> bool:
-    """Whether the person writes the minutes: who runs the sitting."""
-    return sedute.conduce(contesto, verbale.seduta)
+    """Whether the person writes the minutes: who runs the sitting and reads all of it."""
+    return sedute.conduce(contesto, verbale.seduta) and intero(contesto, verbale)
 
 
 def pubblica(contesto: Contesto, verbale: Verbale) -> bool:
@@ -108,8 +113,9 @@ def verbale_da_firmare(contesto: Contesto, pk: int) -> Verbale:
 
 
 def commenta(contesto: Contesto, verbale: Verbale) -> bool:
-    """Whether the person may remark on the minutes: who was convened to the sitting."""
-    return sedute.convocato_di(contesto, verbale.seduta) is not None
+    """Whether the person may remark on the minutes: who was convened to the sitting and sits."""
+    convocato = sedute.convocato_di(contesto, verbale.seduta)
+    return convocato is not None and convocato.mandato_id is not None
 
 
 def verbale_da_commentare(contesto: Contesto, pk: int) -> Verbale:
@@ -140,7 +146,8 @@ def puo_leggere_carta(contesto: Contesto, documento: Documento) -> bool:
     for campo in ("integrale", "con_omissis"):
         trovato = trovati.filter(istituto=contesto.istituto, **{campo: documento}).first()
         if trovato is not None:
-            return trovato.stato in FIRMATI and puo_leggere(contesto, trovato)
+            letto = trovato.stato in FIRMATI and puo_leggere(contesto, trovato)
+            return letto and (campo == "con_omissis" or intero(contesto, trovato))
     return False
 
 

@@ -3,7 +3,7 @@
 from django.http import Http404
 
 from cpia.scuola.access import Contesto
-from organi_collegiali.access import sedute
+from organi_collegiali.access import riserbo, sedute
 from organi_collegiali.enums import StatoVotazione
 from organi_collegiali.models import Convocato, Punto, Votazione
 
@@ -28,6 +28,7 @@ def votazione_proclamata(contesto: Contesto, pk: int) -> Votazione:
     """A vote whose result the person may read: proclaimed, or closed for who runs the sitting."""
     trovata = _votazione(contesto, pk)
     trovata.punto.seduta = seduta = sedute.seduta(contesto, trovata.punto.seduta_id)
+    riserbo.esige_punto(contesto, trovata.punto)
     if trovata.stato == StatoVotazione.PROCLAMATA:
         return trovata
     if trovata.stato == StatoVotazione.CHIUSA and sedute.conduce(contesto, seduta):
@@ -44,10 +45,11 @@ def votazione_dal_posto(contesto: Contesto, pk: int) -> tuple[Votazione, Convoca
 
 
 def punto_dal_posto(contesto: Contesto, pk: int) -> tuple[Punto, Convocato]:
-    """An item of a sitting at which the person has a place, and that place."""
+    """An item of a sitting at which the person has a place, covered if need be, and the place."""
     trovato = Punto.objects.filter(istituto=contesto.istituto, pk=pk).first()
     if trovato is None:
         raise Http404
     convocato = sedute.posto(contesto, trovato.seduta_id)
     trovato.seduta = convocato.seduta
+    riserbo.copri(contesto, trovato.seduta, [trovato])
     return trovato, convocato

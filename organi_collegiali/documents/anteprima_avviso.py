@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from cpia.atti.carta import Intestazione, intestazione
 from organi_collegiali.documents.parole_avviso import Parole, da_tacere, parole
 from organi_collegiali.enums import GenereAtto, RegolaPresidente
-from organi_collegiali.models import Avviso
+from organi_collegiali.models import Avviso, Seduta
 from organi_collegiali.queries.convocazione.bozze import Bozza
 from organi_collegiali.rules import nomi
 
@@ -29,6 +29,11 @@ class AnteprimaAvviso:
     di_chi: str
 
 
+def prima_convocazione(seduta: Seduta) -> Avviso:
+    """The notice that would convene a sitting in preparation, not kept anywhere."""
+    return Avviso(seduta=seduta, genere=GenereAtto.CONVOCAZIONE.value)
+
+
 def di_chi_firma(bozza: Bozza) -> str:
     """``di chi dirige l’istituto``, ``del Presidente``: whose signature the notice waits for."""
     return "di chi dirige l’istituto" if _dal_dirigente(bozza) else "del Presidente"
@@ -42,7 +47,8 @@ def anteprima(bozza: Bozza) -> AnteprimaAvviso:
     """The notice of a draft as it would leave now."""
     seduta = bozza.seduta
     istituto = seduta.organo.istituto
-    avviso = Avviso(seduta=seduta, genere=GenereAtto.CONVOCAZIONE.value)
+    avviso = prima_convocazione(seduta)
+    invitati = bozza.destinatari.invitati
     aperta = bozza.termini.regole.valore("seduta.pubblica", bool).valore
     pronta = seduta.inizio_previsto is not None
     tace = pronta and not seduta.riservata and da_tacere(bozza.punti)
@@ -51,9 +57,11 @@ def anteprima(bozza: Bozza) -> AnteprimaAvviso:
         comune=istituto.comune,
         ai=f"Ai componenti {nomi.di(seduta.organo.nome)}",
         all_albo=not seduta.riservata,
-        parole=parole(avviso, seduta, bozza.punti) if pronta else None,
+        parole=parole(avviso, seduta, bozza.punti, invitati=invitati) if pronta else None,
         pubbliche=(
-            parole(avviso, seduta, bozza.punti, pubbliche=True, aperta=aperta) if tace else None
+            parole(avviso, seduta, bozza.punti, invitati=invitati, pubbliche=True, aperta=aperta)
+            if tace
+            else None
         ),
         chi="chi dirige l’istituto" if _dal_dirigente(bozza) else "il Presidente",
         di_chi=di_chi_firma(bozza),

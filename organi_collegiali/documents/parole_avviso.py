@@ -6,14 +6,16 @@ there, a reserved one only says that it is (D.Lgs. 297/1994 art. 43).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from cpia.atti.carta import Congelato
-from cpia.scuola.parole import data_estesa, giorno, ora
+from cpia.scuola.parole import data_estesa, elenco, giorno, ora
 from organi_collegiali.enums import GenereAtto, Platea, StatoSeduta
-from organi_collegiali.models import Avviso, Punto, PuntoAggiunto, Seduta
+from organi_collegiali.models import Avviso, Convocato, Punto, PuntoAggiunto, Seduta
+from organi_collegiali.queries.invio.convocabili import soli_punti
+from organi_collegiali.queries.riserbo import RISERVATO
 from organi_collegiali.rules import nomi
 
-RISERVATO = "Punto riservato"
 OGGETTI = {
     GenereAtto.CONVOCAZIONE: "Convocazione",
     GenereAtto.SECONDA: "Seconda convocazione",
@@ -66,16 +68,24 @@ def parole(
     punti: Sequence[Punto],
     aggiunti: Sequence[PuntoAggiunto] = (),
     *,
+    invitati: Sequence[Convocato] = (),
     pubbliche: bool = False,
     aperta: bool = False,
 ) -> Parole:
-    """The words of a notice as the sitting is now; ``aperta``: the electors may attend."""
+    """The words of a notice as the sitting is now; ``aperta``: the electors may attend.
+
+    Of who is invited (``invitati``, with the items of each) it says the quality, never the name;
+    outside nothing of who is invited only to what is reserved.
+    """
     genere = GenereAtto(avviso.genere)
+    detti = [i for i in invitati if not (pubbliche and _solo_a_riservati(i))]
     chiusura = () if genere is GenereAtto.REVOCA else _chiusura(pubbliche=pubbliche, aperta=aperta)
     titolo = AGGIORNAMENTO if _prosegue(seduta) else OGGETTI[genere]
     return Parole(
         oggetto=f"{titolo} {nomi.di(seduta.organo.nome)}",
-        capoversi=tuple(filter(None, _capoversi(genere, avviso, seduta))),
+        capoversi=tuple(
+            filter(None, [*_capoversi(genere, avviso, seduta), _invitati(genere, detti)])
+        ),
         punti=_punti(genere, punti, aggiunti, pubbliche=pubbliche),
         chiusura=chiusura,
     )
@@ -105,10 +115,12 @@ def da_tacere(punti: Sequence[Punto | PuntoAggiunto]) -> bool:
 
 
 def quando_e_dove(seduta: Seduta) -> str:
-    """``mercoledì 10 giugno 2026, ore 17.30, aula magna``."""
+    """``mercoledì 10 giugno 2026, ore 17.30–19.30, aula magna``."""
     if seduta.inizio_previsto is None:
         return ""
-    parti = [giorno(seduta.inizio_previsto), f"ore {ora(seduta.inizio_previsto)}", seduta.luogo]
+    fine = f"–{ora(seduta.fine_prevista)}" if seduta.fine_prevista else ""
+    ore = f"ore {ora(seduta.inizio_previsto)}{fine}"
+    parti = [giorno(seduta.inizio_previsto), ore, seduta.luogo]
     return ", ".join(filter(None, parti))
 
 
@@ -125,14 +137,39 @@ def _capoversi(genere: GenereAtto, avviso: Avviso, seduta: Seduta) -> list[str]:
             return [f"La convocazione {_della(seduta)} è revocata.", _perche(avviso)]
 
 
+def _invitati(genere: GenereAtto, invitati: Sequence[Convocato]) -> str:
+    """``Partecipano su invito, senza diritto di voto: DSGA; esperta (punto 3)`` (`001` art. 13)."""
+    if genere not in (GenereAtto.CONVOCAZIONE, GenereAtto.SECONDA):
+        return ""
+    chi = dict.fromkeys(_invitato(invitato) for invitato in invitati)
+    return f"Partecipano su invito, senza diritto di voto: {'; '.join(chi)}." if chi else ""
+
+
+def _solo_a_riservati(invitato: Convocato) -> bool:
+    punti = [invito.punto for invito in invitato.inviti_ai_punti.all()]
+    return bool(punti) and all(punto.riservato or punto.su_persone for punto in punti)
+
+
+def _invitato(invitato: Convocato) -> str:
+    numeri = soli_punti(invitato)
+    if not numeri:
+        return invitato.qualifica
+    return f"{invitato.qualifica} ({'punto' if len(numeri) == 1 else 'punti'} {elenco(numeri)})"
+
+
 def _convocato(genere: GenereAtto, seduta: Seduta) -> str:
     nome = seduta.organo.nome
     quando = f"{giorno(seduta.inizio_previsto)} alle ore {ora(seduta.inizio_previsto)}"  # type: ignore[arg-type]
     platea = "" if seduta.platea == Platea.TUTTI else f" ({Platea(seduta.platea).etichetta})"
     return (
         f"{nomi.con_articolo(nome)} è {nomi.accorda(nome, 'convocato')} "
-        f"{_in_che_seduta(genere, seduta)} {quando}{platea}."
+        f"{_in_che_seduta(genere, seduta)} {quando}{platea}.{_fine(seduta.fine_prevista)}"
     )
+
+
+def _fine(fine: datetime | None) -> str:
+    """From this hour the minutes are counted after which a sitting may be adjourned."""
+    return f" La fine è prevista alle ore {ora(fine)}." if fine else ""
 
 
 def _in_che_seduta(genere: GenereAtto, seduta: Seduta) -> str:
@@ -153,7 +190,15 @@ def _rinviata(avviso: Avviso, seduta: Seduta) -> str:
         raise ValueError("un rinvio ha un altro giorno")
     nuovo = f"{giorno(avviso.nuovo_inizio)} alle ore {ora(avviso.nuovo_inizio)}"
     gia = _della(seduta).removeprefix("della seduta ")
-    return f"La seduta già {gia} è rinviata a {nuovo}. L’ordine del giorno non cambia."
+    fine = _fine(fine_spostata(seduta, avviso.nuovo_inizio))
+    return f"La seduta già {gia} è rinviata a {nuovo}.{fine} L’ordine del giorno non cambia."
+
+
+def fine_spostata(seduta: Seduta, nuovo_inizio: datetime) -> datetime | None:
+    """When a sitting ends that begins at another hour: it lasts as long."""
+    if seduta.fine_prevista is None or seduta.inizio_previsto is None:
+        return None
+    return seduta.fine_prevista + (nuovo_inizio - seduta.inizio_previsto)
 
 
 def _della(seduta: Seduta) -> str:

@@ -1,6 +1,6 @@
 """The words of the minutes that come from what was recorded."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.utils import timezone
@@ -19,7 +19,8 @@ from organi_collegiali.enums import (
 from organi_collegiali.models import Avviso, Convocato, Movimento, Seduta, Sospensione, Votazione
 from organi_collegiali.queries.verbali.materia import Materia, per_componente
 from organi_collegiali.rules.delibere.esito_in_parole import Cifre, conteggio
-from organi_collegiali.rules.nomi import con_articolo
+from organi_collegiali.rules.motivi import Motivo
+from organi_collegiali.rules.nomi import accorda, con_articolo
 
 FINALI = {
     EsitoPunto.RINVIATO: "Il punto è rinviato.",
@@ -30,15 +31,21 @@ FINALI = {
 
 
 def apertura(seduta: Seduta, avviso: Avviso | None) -> str:
-    """``Il giorno 22 maggio 2024 alle ore 17.30, in aula magna, si è riunito il Consiglio…``."""
+    """``Il giorno 22 maggio 2024 alle ore 17.30, in aula magna, si riunisce il Consiglio…``.
+
+    A deserted sitting was convened and did not meet.
+    """
     inizio = seduta.aperta_il or seduta.inizio_previsto
     if inizio is None:
         raise ValueError("una seduta tenuta ha un inizio")
-    nome = con_articolo(seduta.organo.nome)
+    nome = seduta.organo.nome
+    deserta = seduta.stato == StatoSeduta.DESERTA
+    verbo = f"è {accorda(nome, 'convocato')}" if deserta else "si riunisce"
+    organo = con_articolo(nome)
     dove = f" ({_luogo(seduta)})" if _luogo(seduta) else ""
     return (
-        f"Il giorno {data_estesa(inizio)} alle ore {ora(inizio)}{dove}, si riunisce "
-        f"{nome[0].lower()}{nome[1:]}{_avviso(avviso)}, per discutere il seguente ordine del "
+        f"Il giorno {data_estesa(inizio)} alle ore {ora(inizio)}{dove}, {verbo} "
+        f"{organo[0].lower()}{organo[1:]}{_avviso(avviso)}, per discutere il seguente ordine del "
         "giorno:"
     )
 
@@ -56,22 +63,42 @@ def _avviso(avviso: Avviso | None) -> str:
     return f", con avviso {etichetta_protocollo(protocollo.numero, del_giorno.date())}"
 
 
-def chiusura(seduta: Seduta, fine: datetime, *, aggiornata: bool = False) -> str:
+def chiusura(
+    seduta: Seduta, fine: datetime, *, aggiornata: bool = False, conto: Sequence[Motivo] = ()
+) -> str:
     """``Esaurito l’ordine del giorno, la seduta è tolta alle ore 20.10.``, or how else it ended."""
     if seduta.stato == StatoSeduta.DESERTA:
-        return (
-            "Constatata la mancanza del numero legale, la seduta è dichiarata deserta alle ore "
-            f"{ora(fine)}."
-        )
+        return _deserta(seduta, fine, conto)
     if aggiornata:
         return f"La seduta è aggiornata alle ore {ora(fine)}, con i punti ancora da trattare."
     return f"Esaurito l’ordine del giorno, la seduta è tolta alle ore {ora(fine)}."
 
 
+def _deserta(seduta: Seduta, fine: datetime, conto: Sequence[Motivo]) -> str:
+    """Until when one waited, how many were missing, who says so, and that it is convened again."""
+    inizio = seduta.inizio_previsto
+    aspetta = inizio is not None and ora(inizio) != ora(fine)
+    attesa = f", dopo aver atteso dalle ore {ora(inizio)}" if inizio and aspetta else ""
+    chi = f"Lo constata {seduta.presiede.nome_e_cognome}." if seduta.presiede else ""
+    nome = seduta.organo.nome
+    frasi = [
+        "Constatata la mancanza del numero legale, la seduta è dichiarata deserta alle ore "
+        f"{ora(fine)}{attesa}.",
+        *(motivo.testo for motivo in conto),
+        chi,
+        f"{con_articolo(nome)} è {accorda(nome, 'convocato')} di nuovo, con lo stesso ordine del "
+        "giorno; l’avviso va a chi non è intervenuto.",
+    ]
+    return " ".join(filter(None, frasi))
+
+
 def sommario(materia: Materia) -> str:
     """``All’appello rispondono 13 componenti su 19.``, or who was absent when that is all."""
-    if not materia.all_appello or materia.seduta.storica:
+    if materia.seduta.storica:
         return ""
+    if not materia.all_appello:
+        nessuno = f"All’appello non risponde nessuno, su {materia.seduta.in_carica}."
+        return nessuno if materia.seduta.stato == StatoSeduta.DESERTA else ""
     quanti = plurale(len(materia.all_appello), "componente", "componenti")
     verbo = "risponde" if len(materia.all_appello) == 1 else "rispondono"
     return f"All’appello {verbo} {quanti} su {materia.seduta.in_carica}."

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from cpia.atti.carta import Congelato
 from organi_collegiali.documents import parole_verbale as parole
-from organi_collegiali.enums import EsitoPunto, Presenza
+from organi_collegiali.enums import EsitoPunto, Presenza, StatoSeduta
 from organi_collegiali.models import AllegatoVerbale, Delibera, Punto
 from organi_collegiali.queries.verbali.materia import Materia
 from organi_collegiali.rules.delibere import premesse
@@ -94,12 +94,22 @@ class TestoVerbale(Congelato):
     segretario: str
     allegati: tuple[AllegatoDelVerbale, ...]
     con_omissis: bool = False
+    deserta: bool = False
 
     @property
     def impronta(self) -> str:
         """The SHA-256 of these words: who signs, signs exactly these."""
-        scritto = json.dumps(self.as_dict(), ensure_ascii=False, sort_keys=True)
+        parole = self.as_dict()
+        if not self.deserta:
+            # Minutes signed before deserted sittings had theirs keep their mark.
+            del parole["deserta"]
+        scritto = json.dumps(parole, ensure_ascii=False, sort_keys=True)
         return sha256(scritto.encode()).hexdigest()
+
+    @property
+    def trattati(self) -> tuple[PuntoDelVerbale, ...]:
+        """The items of which something is told: none of a sitting that was not held."""
+        return () if self.deserta else self.punti
 
     @property
     def ordine_del_giorno(self) -> tuple[PuntoDelVerbale, ...]:
@@ -135,6 +145,7 @@ def testo_verbale(materia: Materia) -> TestoVerbale:
         presidente=seduta.presiede.nome_e_cognome if seduta.presiede else "",
         segretario=seduta.verbalizza.nome_e_cognome if seduta.verbalizza else "",
         allegati=tuple(_allegato(riga) for riga in materia.allegati),
+        deserta=seduta.stato == StatoSeduta.DESERTA,
     )
 
 

@@ -13,6 +13,9 @@ from organi_collegiali.models import Verbale
 FOGLIO = "verbale"
 MODELLO = "verbale/1"
 TIPO_INTEGRALE, TIPO_OMISSIS = "verbale", "verbale_con_omissis"
+QUALITA = ("Il Presidente", "Il Segretario")
+# A sitting that was not held had neither: somebody ascertained it, somebody wrote it.
+QUALITA_DESERTA = ("Chi ha constatato", "Chi ha verbalizzato")
 SULLA_CARTA = "L’originale su carta porta la firma"
 
 
@@ -43,8 +46,9 @@ def contesto_verbale(
     verbale: Verbale, testo: TestoVerbale, *, impronta: str, codice_verifica: str
 ) -> ContestoVerbale:
     """The paper of signed minutes; ``impronta`` is that of the words that were signed."""
-    presidente = _firma("Il Presidente", testo.presidente, verbale.firma_presidente_il, impronta)
-    segretario = _firma("Il Segretario", testo.segretario, verbale.firma_segretario_il, impronta)
+    presiede, scrive = QUALITA_DESERTA if testo.deserta else QUALITA
+    presidente = _firma(presiede, testo.presidente, verbale.firma_presidente_il, impronta)
+    segretario = _firma(scrive, testo.segretario, verbale.firma_segretario_il, impronta)
     if verbale.seduta.storica:
         presidente = FirmaVerbale("Il Presidente", testo.presidente, SULLA_CARTA)
         segretario = FirmaVerbale("Il Segretario", testo.segretario, SULLA_CARTA)

@@ -1,12 +1,13 @@
 """What is typed in the room of a sitting."""
 
 import re
+from collections.abc import Iterable
 from datetime import time
 from typing import Any
 
 from django import forms
 
-from organi_collegiali.enums import EsitoPunto
+from organi_collegiali.enums import CausaAggiornamento, EsitoPunto
 
 ORA = re.compile(r"^(\d{1,2})[.:,](\d{2})$")
 COME_SI_SCRIVE = "Scrivi l’ora come 18.20."
@@ -58,6 +59,26 @@ class CaricheForm(forms.Form):
     )
 
 
+class ConstataForm(forms.Form):
+    """Who puts on record that the legal number was missing, and who writes it."""
+
+    presiede = forms.TypedChoiceField(label="Chi constata che manca il numero legale", coerce=int)
+    verbalizza = forms.TypedChoiceField(
+        label="Chi verbalizza",
+        coerce=int,
+        help_text="Sono loro a firmare il verbale.",
+    )
+
+    def __init__(self, chi: Iterable[tuple[int, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        scelte = list(chi)
+        for nome in ("presiede", "verbalizza"):
+            campo: Any = self.fields[nome]
+            campo.choices = scelte
+            campo.required, campo.empty_value = False, None
+            campo.error_messages["invalid_choice"] = "Scegli fra chi è venuto."
+
+
 class EsitoForm(forms.Form):
     esito = forms.ChoiceField(
         label="Esito",
@@ -72,6 +93,16 @@ class MotivoForm(forms.Form):
         label="Motivo",
         max_length=300,
         error_messages={"required": "Scrivi il motivo: resta nel verbale."},
+    )
+
+
+class AggiornaForm(MotivoForm):
+    """For which cause the sitting is adjourned, and the words that say it."""
+
+    causa = forms.ChoiceField(
+        label="Perché si aggiorna",
+        choices=[(causa.value, causa.etichetta) for causa in CausaAggiornamento],
+        error_messages={"required": "Scegli perché la seduta si aggiorna."},
     )
 
 

@@ -1,4 +1,4 @@
-"""The top of a draft: type, platea, day and hour, place."""
+"""The top of a draft: type, platea, day and hours, place."""
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
@@ -31,6 +31,12 @@ class BozzaForm(forms.Form):
         required=False,
         input_formats=["%H:%M", "%H:%M:%S", "%H.%M"],
         error_messages={"invalid": "Scrivi l’ora come 17.30."},
+    )
+    fine = forms.TimeField(
+        label="Fine prevista",
+        required=False,
+        input_formats=["%H:%M", "%H:%M:%S", "%H.%M"],
+        error_messages={"invalid": "Scrivi l’ora di fine come 19.30."},
     )
     luogo = forms.CharField(
         required=False,
@@ -67,6 +73,8 @@ class BozzaForm(forms.Form):
         dati = super().clean() or {}
         if dati.get("giorno") and not dati.get("ora") and "ora" not in self.errors:
             self.add_error("ora", "Scrivi anche l’ora.")
+        if dati.get("ora") and dati.get("fine") and dati["fine"] <= dati["ora"]:
+            self.add_error("fine", "La fine viene dopo l’inizio.")
         return dati
 
     @property
@@ -75,6 +83,7 @@ class BozzaForm(forms.Form):
         puliti = self.cleaned_data
         return DatiSeduta(
             inizio_previsto=_istante(puliti["giorno"], puliti["ora"]),
+            fine_prevista=_istante(puliti["giorno"], puliti["fine"]),
             **{nome: puliti[nome] for nome in UGUALI},
         )
 
@@ -95,6 +104,7 @@ def iniziali(dati: DatiSeduta) -> dict[str, Any]:
         **{nome: getattr(dati, nome) for nome in UGUALI},
         "giorno": inizio.date() if inizio else None,
         "ora": inizio.time() if inizio else None,
+        "fine": timezone.localtime(dati.fine_prevista).time() if dati.fine_prevista else None,
     }
 
 
@@ -105,6 +115,8 @@ def come_letti(dati: DatiSeduta) -> dict[str, str]:
     scritti["riservata"] = "on" if dati.riservata else ""
     scritti["giorno"] = f"{inizio:%Y-%m-%d}" if inizio else ""
     scritti["ora"] = f"{inizio:%H:%M}" if inizio else ""
+    fine = timezone.localtime(dati.fine_prevista) if dati.fine_prevista else None
+    scritti["fine"] = f"{fine:%H:%M}" if fine else ""
     return {f"{PRIMA}{nome}": valore for nome, valore in scritti.items()}
 
 

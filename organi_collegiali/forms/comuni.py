@@ -11,6 +11,8 @@ from organi_collegiali.rules.motivi import Violazione
 
 # Beyond so many a list to choose from is of no use: one looks for a name first.
 DA_MOSTRARE: Final = 150
+NESSUNO: Final = "Nessuno, oggi, può sedere per questa componente."
+NESSUNO_COSI: Final = "Nessuno con questo nome può sedere per questa componente."
 ATTO_ESEMPIO: Final = "Per esempio: decreto del dirigente n. 31 del 4 giugno 2024."
 
 
@@ -60,3 +62,5 @@ class PersonaField(forms.ModelChoiceField):
             trovati = trovati.filter(Q(cognome__icontains=parola) | Q(nome__icontains=parola))
         mostrati = [(persona.pk, str(persona)) for persona in trovati[:DA_MOSTRARE]]
         self.widget.choices = [("", "Scegli"), *mostrati]
+        if not mostrati:
+            self.help_text = NESSUNO_COSI if cerca.strip() else NESSUNO

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from cpia.norme.models import Regolamento
 from cpia.scuola.models import Persona
 from organi_collegiali.enums import AttoEffetto
+from organi_collegiali.forms.comuni import Giorno
 from organi_collegiali.models import Delibera
 from organi_collegiali.queries.delibere import delibere as lettura
 from organi_collegiali.queries.delibere.vigenza import nome_breve
@@ -98,15 +99,7 @@ class SeguitoForm(forms.Form):
             "invalid_choice": "Scegli una persona dell’elenco.",
         },
     )
-    entro_il = forms.DateField(
-        label="Entro il",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
-        error_messages={
-            "required": "Scrivi entro quale giorno.",
-            "invalid": "Scrivi il giorno come 07/06/2024.",
-        },
-    )
+    entro_il = Giorno(label="Entro il", manca="Scrivi entro quale giorno.")
 
     def __init__(self, *args: Any, persone: QuerySet[Persona], **kwargs: Any) -> None:
         kwargs["auto_id"] = "seguito-%s"

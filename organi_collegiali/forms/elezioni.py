@@ -24,7 +24,7 @@ class ElezioneForm(ConViolazioni):
     )
     votata_il = Giorno(label="Si è votato il", manca="Scrivi il giorno del voto.")
     dal = Giorno(label="Il mandato comincia il", manca="Scrivi il primo giorno del mandato.")
-    al = Giorno(label="e finisce il", required=False)
+    al = Giorno(label="Il mandato finisce il", required=False)
     liste = forms.CharField(
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
@@ -64,6 +64,7 @@ class RisultatiForm(forms.Form):
 
     def __init__(self, *args: Any, elezione: Elezione, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.elezione = elezione
         self.righe: dict[str, list[Any]] = {"lista": [], "chi": []}
         for lista in elezione.liste.all():
             self._cifre("lista", lista)
@@ -83,6 +84,12 @@ class RisultatiForm(forms.Form):
             (riga, self[f"{che_cosa}-{riga.pk}-voti"], self[f"{che_cosa}-{riga.pk}-sorteggio"])
             for riga in self.righe[che_cosa]
         ]
+
+    @property
+    def con_sorteggio(self) -> bool:
+        """Whether the lot has a column: where none was drawn, who reads the result needs none."""
+        estratti = any(riga.sorteggio for righe in self.righe.values() for riga in righe)
+        return estratti or self.elezione.proclamata_il is None
 
     @property
     def voci_liste(self) -> list[tuple[Any, Any, Any]]:

@@ -19,6 +19,8 @@ from organi_collegiali.rules.invio.variazioni import (
 from organi_collegiali.rules.motivi import Violazione
 
 POSTI = range(1, 6)
+# A pupil is not admitted only by what the scrutinio was convened for.
+DA_AGGIUNGERE = [natura for natura in NaturaPunto if natura is not NaturaPunto.NON_AMMISSIONE]
 DI_UNA_RIGA = ("titolo", "natura", "su_persone", "titolo_pubblico")
 MOTIVO_RISPOSTA = 200
 GIORNO_SCRITTO = {"invalid": "Scrivi il giorno come 07/06/2024.", "required": "Scegli il giorno."}
@@ -26,10 +28,12 @@ ORA_SCRITTA = {"invalid": "Scrivi l’ora come 17:30.", "required": "Scegli l’
 
 
 def rifiuta(form: forms.Form, violazioni: Iterable[Violazione]) -> None:
-    """Put each violation at its field, or on top where it has none."""
+    """Put each violation at its field, or on top with its source where it has none."""
     for violazione in violazioni:
-        campo = violazione.campo if violazione.campo in form.fields else None
-        form.add_error(campo, violazione.testo)
+        if violazione.campo in form.fields:
+            form.add_error(violazione.campo, violazione.testo)
+        else:
+            form.add_error(None, f"{violazione.testo} {violazione.fonte}".strip())
 
 
 def _giorno(etichetta: str) -> forms.DateField:
@@ -93,6 +97,26 @@ class RinviaForm(_AltroGiornoForm):
 class SeguitoForm(_AltroGiornoForm):
     """When a deserted or interrupted sitting is taken up."""
 
+    fine = _ora("Fine prevista")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["fine"].required = False
+        self.fields["fine"].help_text = "Se si vuole: si legge nell’avviso e nel calendario."
+        self.order_fields(["giorno", "ora", "fine", "luogo"])
+
+    def clean(self) -> dict[str, Any]:
+        dati = super().clean() or {}
+        if dati.get("ora") and dati.get("fine") and dati["fine"] <= dati["ora"]:
+            self.add_error("fine", "La fine viene dopo l’inizio.")
+        return dati
+
+    @property
+    def fine_prevista(self) -> datetime | None:
+        """The instant of the end, if it was written."""
+        giorno, fine = self.cleaned_data["giorno"], self.cleaned_data["fine"]
+        return timezone.make_aware(datetime.combine(giorno, fine)) if fine else None
+
 
 class RevocaForm(forms.Form):
     motivo = _motivo("Perché si revoca")
@@ -149,7 +173,7 @@ def _riga(posto: int) -> dict[str, forms.Field]:
         ),
         f"natura_{posto}": forms.ChoiceField(
             label="Che cosa chiede",
-            choices=[(n.value, con_maiuscola(n.etichetta)) for n in NaturaPunto],
+            choices=[(n.value, con_maiuscola(n.etichetta)) for n in DA_AGGIUNGERE],
             initial=NaturaPunto.DELIBERA.value,
         ),
         f"su_persone_{posto}": forms.BooleanField(label="Riguarda persone", required=False),
@@ -170,6 +194,8 @@ class RispostaForm(forms.Form):
         help_text="Bastano due parole: arrivate prima della seduta, giustificano l’assenza.",
         error_messages={"max_length": "Al più 200 caratteri: bastano due parole."},
     )
+    # Asked only of who has a substitute.
+    incompatibile = forms.BooleanField(required=False)
 
 
 class ConsegnaForm(forms.Form):
@@ -197,6 +223,14 @@ class ConsegnaForm(forms.Form):
     motivo = forms.CharField(
         label="Se non ci sarà, perché", required=False, max_length=MOTIVO_RISPOSTA
     )
+    incompatibile = forms.BooleanField(
+        label="È incompatibile o deve astenersi: al suo posto siede il supplente", required=False
+    )
+
+    def __init__(self, *args: Any, con_supplente: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not con_supplente:
+            del self.fields["incompatibile"]
 
     @property
     def quando(self) -> datetime:

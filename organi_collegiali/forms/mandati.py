@@ -1,19 +1,23 @@
 """What is typed to give a seat, to end a mandate, to give an office."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django import forms
 
 from cpia.scuola.parole import con_maiuscola
-from organi_collegiali.enums import Cambiamento, Carica, Componente, Titolo
+from organi_collegiali.enums import Cambiamento, Carica, Componente, TipoOrgano, Titolo
 from organi_collegiali.forms.comuni import ATTO_ESEMPIO, ConViolazioni, Giorno, PersonaField
-from organi_collegiali.models import Mandato, OrganoCollegiale
+from organi_collegiali.models import Candidatura, Mandato, OrganoCollegiale
 from organi_collegiali.queries.organi.elettorato import eleggibili
 from organi_collegiali.services.organi.nomine import DatiMandato
 
 A_MANO = [titolo for titolo in Titolo if titolo is not Titolo.DI_DIRITTO]
 MOTIVI = (Cambiamento.DIMISSIONI, Cambiamento.REQUISITI, Cambiamento.RINNOVO)
+NEL_SUO_SENO = (
+    "Fra chi siede nel Consiglio d’istituto per questa componente (D.Lgs. 297/1994, art. 8 c. 7)."
+)
 ATTO = {"required": "Scrivi l’atto: resta nel registro."}
 
 
@@ -44,7 +48,8 @@ class MandatoForm(ConViolazioni):
     )
     supplente_di: "forms.ModelChoiceField[Mandato]" = forms.ModelChoiceField(
         None, label="È il supplente di", required=False, empty_label="Nessuno: siede in proprio",
-        help_text="Il supplente siede quando il titolare ha un interesse nel caso.",
+        help_text="Se siede quando il titolare manca, o solo quando ha un interesse nel caso, lo "
+        "dice il regolamento.",
     )  # fmt: skip
     dal = Giorno(label="Dal", manca="Scrivi il primo giorno.")
     al = Giorno(label="Fino al", required=False, help_text="Vuoto se non ha un termine.")
@@ -58,6 +63,8 @@ class MandatoForm(ConViolazioni):
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         self.componente = componente
+        if organo.tipo == TipoOrgano.GIUNTA:
+            self.fields["persona"].help_text = NEL_SUO_SENO
         self.fields["persona"].fra(eleggibili(organo, componente, oggi), cerca)
         self.fields["supplente_di"].queryset = titolari
         self.fields["supplente_di"].label_from_instance = lambda m: str(m.persona)
@@ -108,7 +115,18 @@ class CaricaForm(ConViolazioni):
 
 
 class SubentroForm(ConViolazioni):
-    """From when the first of the non-elected sits."""
+    """From when the first of the non-elected sits; who was drawn where several are level."""
 
+    estratto = forms.TypedChoiceField(
+        label="Chi è stato estratto a sorte", coerce=int, widget=forms.RadioSelect,
+        error_messages={"required": "Indica chi è stato estratto a sorte."},
+    )  # fmt: skip
     dal = Giorno(label="Siede dal", manca="Scrivi da quando siede.")
     atto = forms.CharField(max_length=200, help_text=ATTO_ESEMPIO, error_messages=ATTO)
+
+    def __init__(self, *args: Any, pari: Iterable[Candidatura] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        scelte = [(riga.pk, str(riga.persona)) for riga in pari]
+        self.fields["estratto"].choices = scelte
+        if not scelte:
+            del self.fields["estratto"]

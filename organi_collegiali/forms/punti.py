@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 
 from cpia.atti.caricamenti import ESTENSIONI_AMMESSE, FileAccettato, FileRifiutato, controlla
+from cpia.norme.enums import Organo
 from cpia.scuola.parole import con_maiuscola, data_estesa
 from organi_collegiali.enums import NaturaPunto
 from organi_collegiali.models import Delibera, OrganoCollegiale, Punto
@@ -61,10 +62,18 @@ class PuntoForm(TitoloForm):
         super().__init__(*args, **kwargs)
         if punto.natura == NaturaPunto.VERBALE:
             del self.fields["natura"]
+        elif punto.seduta.organo.norma != Organo.CONSIGLIO_CLASSE:
+            # Only the council of a class decides on the next class of a pupil.
+            self.fields["natura"].choices = [
+                scelta for scelta in NATURE if scelta[0] != NaturaPunto.NON_AMMISSIONE
+            ]
         self.natura_di_prima = punto.natura
 
     def clean(self) -> dict[str, Any]:
         dati = super().clean() or {}
+        if dati.get("natura") == NaturaPunto.NON_AMMISSIONE and not dati.get("su_persone"):
+            testo = "La non ammissione riguarda una persona: metti la spunta."
+            self.add_error("su_persone", testo)
         if dati.get("su_persone") and not dati.get("titolo_pubblico"):
             testo = "Scrivi come si chiama il punto per chi legge l’albo, senza nomi."
             self.add_error("titolo_pubblico", testo)

@@ -77,6 +77,18 @@ class RichiestaForm(forms.Form):
         }
 
 
+class ArgomentiForm(forms.Form):
+    """What a member asks to deal with, one argument a line."""
+
+    argomenti = forms.CharField(
+        label="Argomenti da trattare",
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="Uno per riga: diventano i punti dell’ordine del giorno.",
+        error_messages={"required": "Scrivi di che cosa chiedi di trattare."},
+    )
+
+
 class MozioneForm(forms.Form):
     """A question, an interpellation or a motion of a member."""
 

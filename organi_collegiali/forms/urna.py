@@ -7,13 +7,20 @@ from django.utils.datastructures import MultiValueDict
 
 from organi_collegiali.rules.urna.schede import BIANCA, Foglio
 
+# All the values of a ballot are as long as the longest: the length of what is sent says nothing.
+RIEMPIE = "."
 RILETTO = "Metti la spunta: dopo la scheda non si cambia."
+
+
+class _Scelte(forms.MultipleChoiceField):
+    def to_python(self, value: Any) -> list[str]:
+        return [scelta.rstrip(RIEMPIE) for scelta in super().to_python(value)]
 
 
 class SchedaForm(forms.Form):
     """One choice, or as many preferences as the vote allows, or a blank ballot where it may be."""
 
-    scelte = forms.MultipleChoiceField(
+    scelte = _Scelte(
         required=False,
         error_messages={"invalid_choice": "Questa scelta non è sulla scheda."},
     )
@@ -24,6 +31,14 @@ class SchedaForm(forms.Form):
         self.foglio = foglio
         bianca = [(BIANCA, "Scheda bianca")] if foglio.bianca else []
         self.fields["scelte"].choices = [*foglio.voci.items(), *bianca]
+
+    @property
+    def voci(self) -> list[tuple[str, str, bool]]:
+        """For each choice its value, its words, whether it is the one made."""
+        voci = list(self.fields["scelte"].choices)
+        fatte = _Scelte().to_python(self["scelte"].value())
+        largo = max((len(str(valore)) for valore, _ in voci), default=0)
+        return [(str(v).ljust(largo, RIEMPIE), str(voce), str(v) in fatte) for v, voce in voci]
 
     def clean_scelte(self) -> list[str]:
         """The choices without the blank one, which says that there are none."""

@@ -1,5 +1,6 @@
 """Organs and their members, sittings, votes, deliberations, minutes."""
 
+from organi_collegiali.models.convocazioni import AllegatoAggiunto, InvitoAlPunto
 from organi_collegiali.models.delibere import Delibera, Dissenso, Effetto, Frase, Seguito
 from organi_collegiali.models.elezioni import ElezioneInSeduta, Seggio
 from organi_collegiali.models.organi import (
@@ -19,6 +20,7 @@ from organi_collegiali.models.punti import (
     Intervento,
     Punto,
 )
+from organi_collegiali.models.raccolte import FirmaRaccolta, RaccoltaFirme
 from organi_collegiali.models.richieste import FirmaRichiesta, Mozione, Richiesta
 from organi_collegiali.models.sedute import (
     Avviso,
@@ -33,6 +35,7 @@ from organi_collegiali.models.voti import Proposta, Scheda, Votante, Votazione, 
 
 __all__ = [
     "Allegato",
+    "AllegatoAggiunto",
     "AllegatoVerbale",
     "Anomalia",
     "Avviso",
@@ -45,10 +48,12 @@ __all__ = [
     "Effetto",
     "Elezione",
     "ElezioneInSeduta",
+    "FirmaRaccolta",
     "FirmaRichiesta",
     "Frase",
     "Interesse",
     "Intervento",
+    "InvitoAlPunto",
     "ListaElettorale",
     "Mandato",
     "Movimento",
@@ -58,6 +63,7 @@ __all__ = [
     "Proposta",
     "Punto",
     "PuntoAggiunto",
+    "RaccoltaFirme",
     "Richiesta",
     "Rilievo",
     "Scheda",

@@ -40,6 +40,8 @@ class Punto(DiIstituto):
     iniziato_il = models.DateTimeField(null=True, blank=True)
     concluso_il = models.DateTimeField(null=True, blank=True)
     versione = models.PositiveIntegerField(default=1)
+    # Not kept: whether it was loaded for somebody who may not read its words.
+    coperto: bool = False
 
     class Meta:
         verbose_name_plural = "punti all’ordine del giorno"
@@ -89,6 +91,8 @@ class Allegato(DiIstituto):
     riservato = models.BooleanField(default=False)
     depositato_il = models.DateTimeField(null=True, blank=True)
     atteso_entro = models.DateField(null=True, blank=True)
+    # Not kept, as that of its item.
+    coperto: bool = False
 
     class Meta:
         verbose_name_plural = "allegati"

@@ -100,7 +100,7 @@ class Seduta(DiIstituto):
         ]
 
     def __str__(self) -> str:
-        return f"seduta n. {self.numero}" if self.numero else f"seduta in bozza {self.pk}"
+        return f"seduta n. {self.numero}" if self.numero else "seduta in bozza"
 
 
 class Avviso(DiIstituto):

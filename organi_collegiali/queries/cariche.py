@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from cpia.scuola.access import Contesto
 from cpia.scuola.enums import Ruolo
-from organi_collegiali.enums import Carica, RegolaPresidente
+from organi_collegiali.enums import Carica, RegolaPresidente, RegolaSegretario
 from organi_collegiali.models import Mandato, OrganoCollegiale
 
 
@@ -47,3 +47,14 @@ def puo_presiedere(contesto: Contesto, organo: OrganoCollegiale) -> bool:
     return (
         mandati(organo, contesto.oggi).filter(persona=contesto.persona, carica__in=cariche).exists()
     )
+
+
+def tiene_i_verbali(contesto: Contesto, organo: OrganoCollegiale) -> bool:
+    """Whether the person is the secretary of the organ today: the DSGA where the rule says so.
+
+    One query at most.
+    """
+    if organo.regola_segretario == RegolaSegretario.DSGA and contesto.ha(Ruolo.DSGA):
+        return True
+    miei = mandati(organo, contesto.oggi).filter(persona=contesto.persona)
+    return miei.filter(carica=Carica.SEGRETARIO).exists()

@@ -7,9 +7,10 @@ from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, Text
 
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import StatoSeduta
-from organi_collegiali.models import Convocato, Mandato, OrganoCollegiale, Punto, Seduta
+from organi_collegiali.models import Mandato, OrganoCollegiale, Punto, Seduta
 from organi_collegiali.queries.cariche import in_carica
 from organi_collegiali.queries.delibere.delibere import visibili
+from organi_collegiali.queries.riserbo import vedo
 
 IN_PREPARAZIONE = (StatoSeduta.BOZZA.value, StatoSeduta.ALLA_FIRMA.value)
 
@@ -26,7 +27,7 @@ def organi(contesto: Contesto, *, ufficio: bool) -> QuerySet[OrganoCollegiale]:
 
 
 def sedute(contesto: Contesto, *, ufficio: bool) -> QuerySet[Seduta]:
-    """The sittings to which one was convened, for the office all; each with ``argomenti``.
+    """The sittings to which one is or was convened, for the office all; each with ``argomenti``.
 
     Of an item on persons the subject without names; of a reserved one nothing.
     """
@@ -34,8 +35,7 @@ def sedute(contesto: Contesto, *, ufficio: bool) -> QuerySet[Seduta]:
         istituto=contesto.istituto, riservata=False, inizio_previsto__isnull=False
     )
     if not ufficio:
-        convocato = Convocato.objects.filter(seduta=OuterRef("pk"), persona=contesto.persona)
-        righe = righe.exclude(stato__in=IN_PREPARAZIONE).filter(Exists(convocato))
+        righe = righe.exclude(stato__in=IN_PREPARAZIONE).filter(vedo(contesto))
     return righe.select_related("organo").annotate(argomenti=_argomenti())
 
 

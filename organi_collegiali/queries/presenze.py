@@ -66,6 +66,11 @@ def presenze(seduta: Seduta) -> Presenze:
     )
 
 
+def in_aula(convocato: Convocato, quando: datetime) -> bool:
+    """Whether somebody is in the room at an instant. Two queries."""
+    return convocato.pk in presenze(convocato.seduta).dentro(quando)
+
+
 def interessati(punto: Punto) -> frozenset[int]:
     """The ids of the convened who have an interest in an item. One query."""
     righe = Interesse.objects.filter(istituto_id=punto.istituto_id, punto=punto)

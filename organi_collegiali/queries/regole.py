@@ -11,6 +11,7 @@ from cpia.norme.enums import (
     BaseMaggioranza,
     EsitoParita,
     FormaVoto,
+    MisuraNonAmmissione,
     Numerazione,
     ParitaPersone,
     RegolaQuorum,
@@ -62,9 +63,15 @@ class RegoleOrgano:
         voce = "scrutinio.astensione" if platea == Platea.SCRUTINIO else "voto.astensione"
         return self.valore(voce, bool)
 
+    def voto_su_persone(self, platea: str = Platea.TUTTI) -> Valore[FormaVoto]:
+        """Open or secret on questions of persons; at a scrutinio everybody answers for the vote."""
+        voce = "scrutinio.voto" if platea == Platea.SCRUTINIO else "voto.persone"
+        return self.valore(voce, FormaVoto)
+
     @property
-    def voto_su_persone(self) -> Valore[FormaVoto]:
-        return self.valore("voto.persone", FormaVoto)
+    def non_ammissione(self) -> Valore[MisuraNonAmmissione]:
+        """Of the councils of a class only: how many do not admit a pupil of the primary school."""
+        return self.valore("scrutinio.non_ammissione_primaria", MisuraNonAmmissione)
 
     @property
     def parita_fra_persone(self) -> Valore[ParitaPersone]:

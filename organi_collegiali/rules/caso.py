@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from cpia.norme.enums import AggiuntaOdg
+from cpia.norme.enums import AggiuntaOdg, MisuraNonAmmissione
 from organi_collegiali.enums import FormaVotazione, GenereVotazione, VotoPresidente
 from organi_collegiali.rules.motivi import Motivo, Valore
 from organi_collegiali.rules.voto.cifre import Cifre
@@ -13,7 +13,10 @@ from organi_collegiali.rules.voto.votazione import RegoleDelVoto, Voti
 
 @dataclass(frozen=True, slots=True)
 class RegoleDelPunto:
-    """All that the regulation says of the votes of one organ, for a vote of one form."""
+    """All that the regulation says of the votes of one organ, for a vote of one form.
+
+    ``unanimita`` is there when the item is one that only all together can decide.
+    """
 
     voto: RegoleDelVoto
     modifica: RegoleDelVoto
@@ -21,6 +24,7 @@ class RegoleDelPunto:
     aggiunta: Valore[AggiuntaOdg]
     aggiunta_quota: Valore[Fraction]
     altre: tuple[AltraRegola, ...] = ()
+    unanimita: Valore[MisuraNonAmmissione] | None = None
 
 
 @dataclass(frozen=True, slots=True)

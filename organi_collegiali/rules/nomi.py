@@ -1,4 +1,4 @@
-"""The name of an organ inside a sentence: its article, its preposition, its gender."""
+"""Names and numbers inside a sentence: the article, the preposition, the gender."""
 
 from typing import Final
 
@@ -30,3 +30,24 @@ def _unito(nome: str, elisa: str, femminile_: str, maschile: str) -> str:
 def accorda(nome: str, participio: str) -> str:
     """``convocato`` or ``convocata``, as the organ wants it."""
     return participio[:-1] + ("a" if femminile(nome) else "o")
+
+
+def concorda(participio: str, sesso: str) -> str:
+    """``eletto`` or ``eletta``, as the person wants it; what is no participle stays as it is."""
+    femminile_ = sesso == "F" and " " not in participio and participio.endswith("to")
+    return f"{participio[:-1]}a" if femminile_ else participio
+
+
+def gli(numero: int) -> str:
+    """A number with its article, as one says it aloud: ``i 9``, ``gli 11``."""
+    return f"gli {numero}" if _con_vocale(numero) else f"i {numero}"
+
+
+def degli(numero: int) -> str:
+    """The same with «di»: ``dei 9``, ``degli 11``."""
+    return f"degli {numero}" if _con_vocale(numero) else f"dei {numero}"
+
+
+def _con_vocale(numero: int) -> bool:
+    # «otto», «undici», «ottanta», «ottocento».
+    return numero == 11 or str(numero).startswith("8")

@@ -2,7 +2,15 @@
 
 from django.urls import URLPattern, path
 
-from organi_collegiali.views.invio import allegati, consegna, firma, partenza, scheda, variazioni
+from organi_collegiali.views.invio import (
+    allegati,
+    carte_aggiunte,
+    consegna,
+    firma,
+    partenza,
+    scheda,
+    variazioni,
+)
 
 SEDUTA = "sedute/<int:pk>/"
 
@@ -19,5 +27,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{SEDUTA}revoca/", variazioni.revoca, name="revoca"),
     path(f"{SEDUTA}seconda/", variazioni.seconda, name="seconda"),
     path("convocati/<int:pk>/consegna/", consegna.consegna, name="consegna"),
+    path("avvisi/punti/<int:pk>/allega/", carte_aggiunte.allega, name="aggiunto_allega"),
+    path("avvisi/allegati/<int:pk>/togli/", carte_aggiunte.togli, name="allegato_aggiunto_togli"),
     path("allegati/<int:pk>/", allegati.allegato, name="allegato"),
 ]

@@ -12,6 +12,7 @@ urlpatterns = [
     path("verbali/<int:pk>/parole/", scrittura.parole, name="verbale_parole"),
     path("verbali/<int:pk>/punti/<int:punto_pk>/", scrittura.note, name="verbale_note"),
     path("verbali/<int:pk>/in-lettura/", atti.in_lettura, name="in_lettura"),
+    path("verbali/<int:pk>/copia/", atti.copia, name="verbale_copia"),
     path("verbali/<int:pk>/rilievi/", atti.rilievi, name="rilievi"),
     path("verbali/rilievi/<int:pk>/", atti.rilievo, name="rilievo"),
     path("verbali/<int:pk>/firma/", atti.firma, name="firma_verbale"),

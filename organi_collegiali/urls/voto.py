@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from organi_collegiali.views.voto import agenda, conta, effetto, posto
+from organi_collegiali.views.voto import agenda, conta, dal_posto, effetto, posto
 
 urlpatterns: list[URLPattern] = [
     path("punti/<int:pk>/voto/", conta.voto, name="voto"),
@@ -18,8 +18,8 @@ urlpatterns: list[URLPattern] = [
     path("sedute/<int:pk>/ammissione/", agenda.ammissione, name="ammissione"),
     path("sedute/<int:pk>/inversione/", agenda.inversione, name="inversione"),
     path("sedute/<int:pk>/posto/", posto.posto, name="posto"),
-    path("sedute/<int:pk>/esco/", posto.esco, name="esco"),
+    path("sedute/<int:pk>/esco/", dal_posto.esco, name="esco"),
     path("votazioni/<int:pk>/vota/", posto.vota, name="vota"),
     path("punti/<int:pk>/intervento/", posto.intervento, name="intervento"),
-    path("punti/<int:pk>/dichiarazione/", posto.dichiarazione, name="dichiarazione"),
+    path("punti/<int:pk>/dichiarazione/", dal_posto.dichiarazione, name="dichiarazione"),
 ]

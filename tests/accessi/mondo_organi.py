@@ -26,6 +26,7 @@ from organi_collegiali.enums import (
 )
 from organi_collegiali.models import (
     Allegato,
+    AllegatoAggiunto,
     Avviso,
     Convocato,
     Delibera,
@@ -39,6 +40,8 @@ from organi_collegiali.models import (
     Mozione,
     OrganoCollegiale,
     Punto,
+    PuntoAggiunto,
+    RaccoltaFirme,
     Richiesta,
     Rilievo,
     Seduta,
@@ -58,7 +61,7 @@ from tests.factories.organi import (
     VerbaleFactory,
     VotazioneFactory,
 )
-from tests.factories.scuola import ADESSO
+from tests.factories.scuola import ADESSO, PersonaFactory
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,9 @@ class OrganoDelMondo:
     avviso: Avviso  # of the convened sitting, waiting to be signed
     carta: Allegato  # of its first item
     allegato: Allegato  # awaited by the first item of the draft
+    aggiunto: PuntoAggiunto  # of the notice that waits
+    carta_aggiunta: AllegatoAggiunto  # awaited by it
+    raccolta: RaccoltaFirme  # of the president, without signatures
     richiesta: Richiesta
     mozione: Mozione
     discusso: Punto  # of the open sitting, under discussion and not voted
@@ -126,6 +132,10 @@ def _organo(
         segretario: _mandato(organo, cast[segretario], carica=Carica.SEGRETARIO),
     }
     bozza = _seduta(organo, {}, cast, segretario)
+    bozza.convocati["invitato"] = ConvocatoFactory(
+        istituto=istituto, seduta=bozza.seduta, mandato=None, con_voto=False, qualifica="esperto",
+        persona=PersonaFactory(istituto=istituto), componente=Componente.ESTERNI,
+    )  # fmt: skip
     convocata = _seduta(organo, mandati, cast, segretario, convocata=True)
     in_corso = _seduta(organo, mandati, cast, segretario, in_corso=True)
     chiusa = _seduta(organo, mandati, cast, segretario, chiusa=True)
@@ -135,6 +145,15 @@ def _organo(
         istituto=istituto, organo=organo, seduta=chiusa.seduta, punto=chiusa.punti[0]
     )
     verbale = VerbaleFactory(istituto=istituto, seduta=chiusa.seduta)
+    avviso = Avviso.objects.create(
+        istituto=istituto,
+        seduta=convocata.seduta,
+        genere=GenereAtto.REVOCA.value,
+        motivo="Sciopero",
+    )
+    aggiunto = PuntoAggiunto.objects.create(
+        istituto=istituto, avviso=avviso, ordine=9, titolo="Uscita didattica", natura="delibera"
+    )
     comune = {"istituto": istituto, "in_carica": 4, "presenti": 4, "numero_legale": 3}
     return OrganoDelMondo(
         organo=organo,
@@ -216,11 +235,17 @@ def _organo(
             testo="Manca la mia frase.",
             presentato_il=ADESSO,
         ),
-        avviso=Avviso.objects.create(
+        avviso=avviso,
+        aggiunto=aggiunto,
+        carta_aggiunta=AllegatoAggiunto.objects.create(
+            istituto=istituto, punto=aggiunto, titolo="Programma", atteso_entro=ADESSO.date()
+        ),
+        raccolta=RaccoltaFirme.objects.create(
             istituto=istituto,
-            seduta=convocata.seduta,
-            genere=GenereAtto.REVOCA.value,
-            motivo="Sciopero",
+            organo=organo,
+            persona=cast["responsabile"],
+            argomenti="Mensa",
+            aperta_il=ADESSO,
         ),
         carta=_carta(convocata.punti[0]),
         allegato=Allegato.objects.create(

@@ -147,6 +147,7 @@ def test_the_notice_of_every_organ(slug, organo, tipo, durata, articolo):
         (PINOCCHIO, "organi.consiglio_istituto.odg.aggiunta", "maggioranza_componenti"),
         (PINOCCHIO, "organi.consiglio_istituto.richiesta.convocazione_entro", Durata(7)),
         (PINOCCHIO, "organi.consiglio_istituto.verbale.pubblicazione_entro", Durata(20)),
+        (PINOCCHIO, "organi.consiglio_istituto.verbale.prima_di_convocare", True),
         (PINOCCHIO, "organi.consiglio_istituto.documenti.deposito", Durata(2)),
         (PINOCCHIO, "organi.consiglio_classe.scrutinio.astensione", False),
         (PORTO_VENERE, "organi.giunta_esecutiva.quorum.regola", "meta"),

@@ -8,7 +8,12 @@ from hypothesis import strategies as st
 
 from cpia.norme.enums import ParitaPersone
 from organi_collegiali.rules.motivi import Valore
-from organi_collegiali.rules.organi.elettorale import Candidato, Lista, giudica_elezione
+from organi_collegiali.rules.organi.elettorale import (
+    Candidato,
+    Lista,
+    giudica_elezione,
+    primi_dei_non_eletti,
+)
 
 SORTEGGIO = Valore(ParitaPersone.SORTEGGIO, "O.M. 215/1991, art. 22 c. 8")
 ANZIANITA = Valore(ParitaPersone.ANZIANITA, "art. 9")
@@ -131,3 +136,31 @@ def test_nobody_elected_has_fewer_votes_than_who_is_not(voti, posti):
     resto = [voti[n] for n in esito.non_eletti[""]]
     assert not eletti or not resto or min(eletti) >= max(resto)
     assert sorted([*esito.eletti, *esito.non_eletti[""]]) == list(range(len(voti)))
+
+
+# Who takes a seat that is left
+
+
+@pytest.mark.parametrize(
+    ("parita", "primi"),
+    [
+        # Level: nobody is before the other until the lot is drawn; the older where it counts.
+        (SORTEGGIO, ("a", "b")),
+        (ANZIANITA, ("b",)),
+    ],
+)
+def test_who_is_level_for_a_seat_that_is_left(parita, primi):
+    chi = [
+        Candidato("a", "", 1, 4, 20),
+        Candidato("b", "", 2, 4, 30),
+        Candidato("c", "", 3, 2, 60),
+        Candidato("d", "", 4, 0, 70),
+    ]
+    assert primi_dei_non_eletti(chi, parita=parita, per_liste=False) == primi
+
+
+def test_nobody_without_votes_takes_a_seat_but_in_a_list():
+    chi = lista_di("I", 2)
+    assert primi_dei_non_eletti(chi, parita=SORTEGGIO, per_liste=False) == ()
+    assert primi_dei_non_eletti(chi, parita=SORTEGGIO, per_liste=True) == ("I1",)
+    assert primi_dei_non_eletti([], parita=SORTEGGIO, per_liste=True) == ()

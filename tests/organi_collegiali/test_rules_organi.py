@@ -6,6 +6,7 @@ import pytest
 
 from organi_collegiali.enums import Carica, Componente, RegolaPresidente, TipoOrgano, Titolo
 from organi_collegiali.rules.aula.presidenza import Presente, chi_presiede
+from organi_collegiali.rules.nomi import concorda, degli, gli
 from organi_collegiali.rules.organi.composizione import Scuola, composizione_di_legge
 
 C = Componente
@@ -97,3 +98,27 @@ def test_adults_have_no_parents():
     for tipo in TipoOrgano:
         seggi = composizione_di_legge(tipo, Scuola.ADULTI, 700)
         assert C.GENITORI not in {seggio.componente for seggio in seggi}
+
+
+@pytest.mark.parametrize(
+    ("parola", "sesso", "detta"),
+    [
+        ("eletto", "F", "eletta"),
+        ("eletto", "M", "eletto"),
+        ("designato", "", "designato"),
+        ("di diritto", "F", "di diritto"),
+    ],
+)
+def test_a_participle_agrees_with_the_person(parola, sesso, detta):
+    assert concorda(parola, sesso) == detta
+
+
+@pytest.mark.parametrize(
+    ("numero", "quanti", "di_quanti"),
+    [
+        (7, "i 7", "dei 7"), (8, "gli 8", "degli 8"), (11, "gli 11", "degli 11"),
+        (18, "i 18", "dei 18"), (80, "gli 80", "degli 80"), (108, "i 108", "dei 108"),
+    ],
+)  # fmt: skip
+def test_a_number_has_the_article_with_which_it_is_said(numero, quanti, di_quanti):
+    assert (gli(numero), degli(numero)) == (quanti, di_quanti)

@@ -1,6 +1,5 @@
 """The agenda at the sitting: the order, the outcomes, the closing, the hour."""
 
-from datetime import datetime, timedelta
 from itertools import product
 
 import pytest
@@ -20,7 +19,6 @@ from organi_collegiali.rules.aula import trattazione
 from organi_collegiali.rules.aula.cariche_di_seduta import chi_verbalizza, verifica_cariche
 from organi_collegiali.rules.aula.presidenza import Presente
 from organi_collegiali.rules.aula.trattazione import Trattato, VotoSulPunto
-from organi_collegiali.rules.motivi import Valore
 from organi_collegiali.rules.voto.voto_in_breve import Esito, in_breve
 
 TRATTATO = EsitoPunto.TRATTATO.value
@@ -146,27 +144,6 @@ def test_the_closing_names_the_items_without_an_outcome():
     (violazione,) = trattazione.verifica_chiusura(punti)
     assert violazione.testo == ("2 punti non hanno ancora un esito: 2. Punto 2; 3. Punto 3.")
     assert trattazione.verifica_chiusura(punti[:1]) == []
-
-
-@pytest.mark.parametrize(
-    ("dopo", "minuti", "aggiornabile"),
-    [(0, 30, None), (1, 30, False), (30, 30, False), (31, 30, True), (90, 0, None)],
-)
-def test_a_sitting_that_runs_over_may_be_adjourned(dopo, minuti, aggiornabile):
-    fine = datetime(2024, 6, 5, 19, 30)  # noqa: DTZ001 -- the hour of one place
-    trovata = trattazione.giudica_protrazione(
-        fine + timedelta(minutes=dopo), fine_prevista=fine, minuti=Valore(minuti, "art. 11")
-    )
-    assert (trovata.aggiornabile if trovata else None) is aggiornabile
-    assert trovata is None or (trovata.minuti == dopo and "19.30" in trovata.motivo.testo)
-
-
-def test_a_sitting_without_a_closing_hour_never_runs_over():
-    adesso = datetime(2024, 6, 5, 23)  # noqa: DTZ001
-    assert (
-        trattazione.giudica_protrazione(adesso, fine_prevista=None, minuti=Valore(30, "art. 11"))
-        is None
-    )
 
 
 PRESENTI = [

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from cpia.atti.models import Operazione
 from organi_collegiali.enums import (
+    CausaAggiornamento,
     EsitoPunto,
     FormaVotazione,
     GenereVotazione,
@@ -16,7 +17,14 @@ from organi_collegiali.enums import (
     StatoSeduta,
 )
 from organi_collegiali.errori import AttoRifiutato, Conflitto
-from organi_collegiali.models import Dichiarazione, Interesse, Movimento, Sospensione, Verbale
+from organi_collegiali.models import (
+    Dichiarazione,
+    Interesse,
+    Movimento,
+    Seduta,
+    Sospensione,
+    Verbale,
+)
 from organi_collegiali.queries.aula import aula
 from organi_collegiali.queries.presenze import interessati, presenze
 from organi_collegiali.services import aula as servizi
@@ -24,6 +32,7 @@ from organi_collegiali.services.verbali.lettura_verbali import metti_in_lettura
 from organi_collegiali.services.voto.inversione import chiedi_inversione
 from organi_collegiali.services.voto.votazioni import apri_votazione
 from tests.organi_collegiali.scena_aula import Sala, sala
+from tests.organi_collegiali.scena_norme import regolamento
 
 pytestmark = pytest.mark.django_db
 
@@ -278,6 +287,40 @@ def test_an_adjourned_sitting_postpones_what_is_left(aperta):
     assert chiusura.startswith("La seduta è aggiornata alle ore")
 
 
+def aggiorna(aperta, minuti, **altro):
+    """Adjourn so many minutes after the opening."""
+    return servizi.aggiorna_seduta(
+        **aperta.chi(minuti), seduta_id=aperta.seduta.pk, motivo="Tardi", **altro
+    )
+
+
+def test_before_the_minutes_of_the_regulation_it_is_not_adjourned(aperta):
+    regolamento(aperta.seduta.istituto, aggiornamento__minuti="30", aggiornamento__entro="5 giorni")
+    rifiutato(
+        "causa", servizi.aggiorna_seduta, **aperta.chi(300), seduta_id=aperta.seduta.pk,
+        motivo="Tardi",
+    )  # fmt: skip
+    Seduta.objects.filter(pk=aperta.seduta.pk).update(fine_prevista=aperta.alle(120))
+    with pytest.raises(AttoRifiutato) as rifiuto:
+        aggiorna(aperta, 150)
+    (violazione,) = rifiuto.value.violazioni
+    assert "art. 11" in violazione.fonte
+    assert "oltre 30 minuti la seduta si può aggiornare" in violazione.testo
+    seduta = aggiorna(aperta, 151)
+    assert seduta.stato == StatoSeduta.CHIUSA
+    assert Operazione.objects.get(azione="aggiorna la seduta").dati["causa"] == "protrazione"
+
+
+def test_without_the_legal_number_or_in_disorder_it_is_adjourned_at_once(aperta):
+    regolamento(aperta.seduta.istituto, aggiornamento__minuti="30")
+    causa = CausaAggiornamento.NUMERO_LEGALE
+    with pytest.raises(AttoRifiutato):
+        aggiorna(aperta, 5, causa=causa)
+    for convocato in [c for c in aperta.convocati if c not in aperta.fuori][2:7]:
+        aperta.muove(convocato, 6, entra=False)
+    assert aggiorna(aperta, 7, causa=causa).stato == StatoSeduta.CHIUSA
+
+
 def test_a_sitting_stops_and_goes_on(aperta):
     servizi.sospendi_seduta(**aperta.chi(10), seduta_id=aperta.seduta.pk, motivo="Pausa")
     rifiutato("stato", servizi.avvia_punto, **aperta.chi(11), punto_id=aperta.punti[0].pk)
@@ -317,6 +360,36 @@ def test_the_word_is_asked_given_and_stops_at_the_vote(aperta):
     assert servizi.concede_parola(**aperta.chi(4), intervento_id=intervento.pk).dato_il
     mette_ai_voti(aperta, punto, 5)
     rifiutato("si_vota", servizi.iscrive_a_parlare, **aperta.chi(6), **chiede)
+
+
+def test_who_is_out_neither_asks_for_the_word_nor_gets_it(aperta):
+    punto, fuori, dentro = aperta.punti[0], aperta.fuori[0], aperta.presidente
+    servizi.avvia_punto(**aperta.chi(1), punto_id=punto.pk)
+    rifiutato(
+        "fuori_aula", servizi.iscrive_a_parlare, **aperta.chi(2), punto_id=punto.pk,
+        convocato_id=fuori.pk,
+    )  # fmt: skip
+    chiede = servizi.iscrive_a_parlare(**aperta.chi(2), punto_id=punto.pk, convocato_id=dentro.pk)
+    aperta.muove(dentro, 3, entra=False)
+    rifiutato("fuori_aula", servizi.concede_parola, **aperta.chi(4), intervento_id=chiede.pk)
+    aperta.muove(dentro, 5, entra=True)
+    assert servizi.concede_parola(**aperta.chi(6), intervento_id=chiede.pk).dato_il
+
+
+def test_who_is_out_does_not_dictate(aperta):
+    punto = aperta.punti[0]
+    servizi.avvia_punto(**aperta.chi(1), punto_id=punto.pk)
+    detta = {"punto_id": punto.pk, "testo": "Mi oppongo."}
+    rifiutato(
+        "fuori_aula", servizi.detta_dichiarazione, **aperta.chi(2), **detta,
+        convocato_id=aperta.fuori[0].pk,
+    )  # fmt: skip
+    aperta.muove(aperta.presidente, 3, entra=False)
+    rifiutato(
+        "fuori_aula", servizi.detta_dichiarazione, **aperta.chi(4), **detta,
+        convocato_id=aperta.presidente.pk,
+    )  # fmt: skip
+    assert not Dichiarazione.objects.exists()
 
 
 def test_a_statement_sent_twice_is_written_once(aperta):

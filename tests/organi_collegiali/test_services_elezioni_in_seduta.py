@@ -1,6 +1,6 @@
 """Persons elected at a sitting: charges, seats, ties, the absolute majority; ballots of paper."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,27 +8,34 @@ from django.db import transaction
 
 from cpia.atti.models import Operazione
 from cpia.norme.enums import ParitaPersone
+from cpia.scuola.enums import Ruolo
 from cpia.scuola.tenancy import istituto_corrente
 from organi_collegiali.enums import (
+    Cambiamento,
     Carica,
     Componente,
     EsitoPunto,
     ModoVotazione,
     StatoVotazione,
     TipoOrgano,
+    Titolo,
 )
 from organi_collegiali.errori import AttoRifiutato
-from organi_collegiali.models import Mandato, Seggio
+from organi_collegiali.models import Composizione, Elezione, Mandato, Seggio
+from organi_collegiali.queries.organi.seggi import seggi
+from organi_collegiali.queries.organi.subentri import subentro_di
 from organi_collegiali.queries.regole import RegoleOrgano
+from organi_collegiali.queries.urna.eleggibili import eleggibili, possibili
 from organi_collegiali.rules.motivi import Valore
 from organi_collegiali.rules.urna.spoglio import Spoglio
+from organi_collegiali.services.organi.subentri import fa_subentrare
 from organi_collegiali.services.urna.apertura_elezione import CheCosaElegge, apri_elezione
 from organi_collegiali.services.urna.elezioni_in_seduta import registra_sorteggio
 from organi_collegiali.services.urna.schede_di_carta import registra_spoglio
 from organi_collegiali.services.voto.annullamento import ripeti_votazione
 from organi_collegiali.services.voto.proclamazione import proclama
 from tests.factories.organi import OrganoFactory
-from tests.factories.scuola import ADESSO, IstitutoFactory
+from tests.factories.scuola import ADESSO, IncaricoFactory, IstitutoFactory, PersonaFactory
 from tests.organi_collegiali.scena_urna import scena
 
 pytestmark = pytest.mark.django_db
@@ -100,6 +107,85 @@ def test_the_most_voted_sit_in_the_comitato(qui, comitato):
     assert qui.punto.esito == EsitoPunto.DELIBERATO
     riga = Operazione.objects.get(azione="proclama eletti")
     assert sorted(riga.dati["mandati"]) == sorted(m.pk for m in eletti)
+
+
+def test_the_list_is_kept_for_who_leaves(qui, comitato):
+    """Collegio: three candidates for one seat; the elected leaves, the first of the others sits."""
+    for persona in qui.persone[:3]:
+        IncaricoFactory(istituto=qui.istituto, persona=persona, ruolo=Ruolo.DOCENTE, dal=OGGI)
+    votazione = votano(qui, elegge(qui, comitato_di(comitato, 1)), "2", "2", "2", "1", "1", "3")
+    proclamata(qui, votazione)
+    elezione = Elezione.objects.get(organo=comitato)
+    assert (elezione.componente, elezione.posti, elezione.dal) == ("docenti", 1, OGGI)
+    assert elezione.proclamata_il == OGGI
+    righe = elezione.candidature.order_by("ordine").values_list("persona", "voti", "eletto")
+    prima, seconda, terza = (persona.pk for persona in qui.persone[:3])
+    assert list(righe) == [(prima, 2, False), (seconda, 3, True), (terza, 1, False)]
+    eletta = Mandato.objects.get(organo=comitato)
+    assert [c.persona_id for c in subentro_di(eletta, OGGI).primi] == [prima]
+    eletta.al, eletta.cessato_per = OGGI, Cambiamento.DECADENZA
+    eletta.save(update_fields=["al", "cessato_per"])
+    domani = ADESSO + timedelta(days=1)
+    nuova = fa_subentrare(
+        autore=qui.chi(0, domani), adesso=domani, mandato_id=eletta.pk, dal=domani.date(),
+        atto="decreto",
+    )  # fmt: skip
+    assert (nuova.persona_id, nuova.subentra_a, nuova.al) == (prima, eletta, None)
+
+
+def test_who_is_elected_where_somebody_is_chosen_fills_the_seat(qui, comitato):
+    """The law says «scelti»: who is elected to it by ballot does not leave the seat vacant."""
+    Composizione.objects.create(
+        istituto=qui.istituto, organo=comitato, componente=Componente.DOCENTI, posti=3,
+        titolo=Titolo.DESIGNATO,
+    )  # fmt: skip
+    proclamata(qui, votano(qui, elegge(qui, comitato_di(comitato)), "1 2", "2 1"))
+    (seggio,) = seggi(comitato, OGGI)
+    assert (seggio.occupati, seggio.vacanti) == (2, 1)
+
+
+def test_the_consiglio_elects_the_giunta_among_its_own_and_the_comitato_among_all(qui, comitato):
+    """D.Lgs. 297/1994 artt. 8 c. 7 and 11; who sits elsewhere does not elect the Giunta."""
+    fuori = PersonaFactory(istituto=qui.istituto, cognome="Abate")
+    IncaricoFactory(istituto=qui.istituto, persona=fuori, ruolo=Ruolo.DOCENTE, dal=OGGI)
+    giunta = OrganoFactory(istituto=qui.istituto, tipo=TipoOrgano.GIUNTA, nome="Giunta")
+    for organo in (giunta, comitato):
+        Composizione.objects.create(
+            istituto=qui.istituto, organo=organo, componente=Componente.DOCENTI, posti=1,
+            titolo=Titolo.ELETTO,
+        )  # fmt: skip
+    seduta = qui.punto.seduta
+    seduta.organo.tipo = TipoOrgano.CONSIGLIO_ISTITUTO
+    altrove = {p.organo: p for p in possibili(seduta, OGGI) if p.componente}
+    assert set(altrove) == {giunta, comitato}
+    assert eleggibili(seduta, altrove[giunta], OGGI) == qui.persone
+    assert eleggibili(seduta, altrove[comitato], OGGI) == [fuori, *qui.persone]
+    seduta.organo.tipo = TipoOrgano.COLLEGIO
+    assert [p.organo for p in possibili(seduta, OGGI) if p.componente] == [comitato]
+
+
+def test_a_vote_for_more_seats_than_are_free_is_not_opened(qui, comitato):
+    Composizione.objects.create(
+        istituto=qui.istituto, organo=comitato, componente=Componente.DOCENTI, posti=1,
+        titolo=Titolo.DESIGNATO, fonte="art. 11",
+    )  # fmt: skip
+    assert rifiuto(lambda: elegge(qui, comitato_di(comitato, 2))) == "posti_occupati"
+    assert elegge(qui, comitato_di(comitato, 1)).pk
+
+
+def test_who_sits_there_already_is_not_put_to_the_vote(qui, comitato):
+    Mandato.objects.create(
+        istituto=qui.istituto, organo=comitato, persona=qui.persone[0], componente="docenti",
+        titolo="designato", dal=date(2023, 9, 1), al=date(2024, 8, 31),
+    )  # fmt: skip
+    assert rifiuto(lambda: elegge(qui, comitato_di(comitato, 1))) == "siede_gia"
+    dopo = CheCosaElegge(comitato, date(2024, 9, 1), componente=Componente.DOCENTI)
+    assert elegge(qui, dopo).pk
+
+
+def test_a_charge_keeps_no_list(qui):
+    proclamata(qui, votano(qui, elegge(qui, presidente(qui)), "2", "2", "1"))
+    assert not Elezione.objects.exists()
 
 
 def test_a_charge_passes_from_one_to_another(qui):

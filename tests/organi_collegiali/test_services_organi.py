@@ -24,8 +24,11 @@ from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.models import Composizione, Mandato, OrganoCollegiale
 from organi_collegiali.queries.cariche import mandati, organi_propri
 from organi_collegiali.queries.organi.decadenze import assenze_di
+from organi_collegiali.queries.organi.durata import fine_mandato
+from organi_collegiali.queries.organi.elettorato import eleggibili
 from organi_collegiali.queries.organi.elezioni import Cifre, Risultati, esito_con, esito_di
-from organi_collegiali.queries.organi.subentri import primo_dei_non_eletti
+from organi_collegiali.queries.organi.giunta import fuori_dal_consiglio
+from organi_collegiali.queries.organi.subentri import subentro_di
 from organi_collegiali.rules.organi.composizione import Scuola, composizione_di_legge
 from organi_collegiali.services.organi.elezioni import (
     aggiunge_candidato,
@@ -38,7 +41,6 @@ from organi_collegiali.services.organi.nomine import (
     DatiMandato,
     cessa_mandato,
     conferisci_carica,
-    fa_subentrare,
     nomina_componente,
 )
 from organi_collegiali.services.organi.organi import (
@@ -47,6 +49,7 @@ from organi_collegiali.services.organi.organi import (
     modifica_organo,
     rinnova_organo,
 )
+from organi_collegiali.services.organi.subentri import fa_subentrare
 from tests.factories.organi import (
     ConvocatoFactory,
     MandatoFactory,
@@ -327,6 +330,21 @@ def test_an_office_passes_from_one_to_the_other(istituto, autore):
     conferisci_carica(mandato_id=maestro.pk, **con | {"carica": Carica.SEGRETARIO})
 
 
+@pytest.mark.parametrize(
+    ("dal", "al"),
+    [
+        (date(2022, 11, 28), date(2025, 8, 31)),
+        # In the middle of the term: with the others, not three years later.
+        (date(2024, 6, 5), date(2025, 8, 31)),
+        (date(2025, 9, 1), date(2028, 8, 31)),
+        (date(2022, 10, 1), date(2025, 8, 31)),
+    ],
+)
+def test_who_comes_in_later_ends_with_the_organ(istituto, dal, al):
+    consiglio = organo_di(istituto, rinnovato_il=date(2022, 11, 28))
+    assert fine_mandato(consiglio, dal) == al
+
+
 # Elections
 
 
@@ -337,11 +355,17 @@ def aperta(organo, autore, *, posti=2, liste=(), componente=Componente.GENITORI)
     )  # fmt: skip
 
 
+def genitore(istituto, **altro):
+    chi = PersonaFactory(istituto=istituto, **altro)
+    IncaricoFactory(istituto=istituto, persona=chi, ruolo=Ruolo.RESPONSABILE, dal=DAL)
+    return chi
+
+
 def candida(elezione, autore, *nomi, lista=""):
     return [
         aggiunge_candidato(
             autore=autore, adesso=ADESSO, elezione_id=elezione.pk, lista=lista,
-            persona=PersonaFactory(istituto=autore.istituto, cognome=nome),
+            persona=genitore(autore.istituto, cognome=nome),
         )
         for nome in nomi
     ]  # fmt: skip
@@ -443,7 +467,80 @@ def test_who_left_is_replaced_by_the_first_of_the_same_list(istituto, autore):
         **poi, mandato_id=nuova.pk, motivo=Cambiamento.REQUISITI, ultimo_giorno=domani.oggi,
         atto=ATTO,
     )  # fmt: skip
-    assert primo_dei_non_eletti(Mandato.objects.get(pk=nuova.pk), OGGI).persona.cognome == "Bice"
+    (bice,) = subentro_di(Mandato.objects.get(pk=nuova.pk), OGGI).primi
+    assert bice.persona.cognome == "Bice"
+
+
+def test_who_is_level_to_take_a_seat_is_drawn_by_lot(istituto, autore):
+    consiglio = organo_di(istituto, TipoOrgano.CONSIGLIO_CLASSE)
+    elezione = aperta(consiglio, autore, posti=1)
+    righe = candida(elezione, autore, "Abba", "Bice", "Cora", "Dina")
+    con = {"autore": autore, "adesso": ADESSO}
+    cifre = Risultati(candidature=voti(righe, 9, 4, 4, 0))
+    scrive_risultati(**con, elezione_id=elezione.pk, risultati=cifre)
+    (abba,) = proclama_elezione(**con, elezione_id=elezione.pk, atto=ATTO)
+    cessa_mandato(
+        **con, mandato_id=abba.pk, motivo=Cambiamento.DIMISSIONI, ultimo_giorno=OGGI, atto=ATTO
+    )
+    domani = contesto(autore.persona, ADESSO + timedelta(days=1))
+    subentra = {
+        "autore": domani, "adesso": domani.adesso, "mandato_id": abba.pk, "dal": domani.oggi,
+    }  # fmt: skip
+    for estratto in (None, righe[3].pk):
+        with pytest.raises(AttoRifiutato) as rifiuto:
+            fa_subentrare(**subentra, estratto=estratto)
+        assert [(v.codice, v.campo) for v in rifiuto.value.violazioni] == [
+            ("sorteggio", "estratto")
+        ]
+        assert "215/1991" in rifiuto.value.violazioni[0].fonte
+    nuova = fa_subentrare(**subentra, estratto=righe[2].pk)
+    assert nuova.persona.cognome == "Cora"
+    cessa_mandato(
+        autore=domani, adesso=domani.adesso, mandato_id=nuova.pk, motivo=Cambiamento.REQUISITI,
+        ultimo_giorno=domani.oggi, atto=ATTO,
+    )  # fmt: skip
+    (bice,) = subentro_di(Mandato.objects.get(pk=nuova.pk), domani.oggi).primi
+    assert bice.persona.cognome == "Bice"
+
+
+def test_who_was_proclaimed_stays_so_whatever_the_rule_says_later(istituto, autore):
+    """Drawn by lot; the regulation then prefers the older: the other one is not lost."""
+    consiglio = organo_di(istituto, TipoOrgano.CONSIGLIO_CLASSE)
+    elezione = aperta(consiglio, autore, posti=1)
+    giovane, vecchia = (
+        aggiunge_candidato(
+            autore=autore, adesso=ADESSO, elezione_id=elezione.pk,
+            persona=genitore(istituto, data_nascita=date(anno, 1, 1)),
+        )
+        for anno in (1990, 1960)
+    )  # fmt: skip
+    con = {"autore": autore, "adesso": ADESSO, "elezione_id": elezione.pk}
+    cifre = {giovane.pk: Cifre(4, 1), vecchia.pk: Cifre(4, 2)}
+    scrive_risultati(**con, risultati=Risultati(candidature=cifre))
+    (eletta,) = proclama_elezione(**con, atto=ATTO)
+    regolamento = Regolamento.objects.create(
+        istituto=istituto, titolo="Regolamento", dal=DAL, atto="delibera"
+    )
+    Parametro.objects.create(
+        istituto=istituto, regolamento=regolamento, articolo="art. 9",
+        chiave="organi.consiglio_classe.parita.persone", valore=ParitaPersone.ANZIANITA,
+    )  # fmt: skip
+    assert eletta.persona == giovane.persona
+    assert subentro_di(eletta, OGGI).primi == (vecchia,)
+
+
+def test_who_has_no_title_to_sit_any_more_is_passed_over(istituto, autore):
+    """D.Lgs. 297/1994 art. 35: «coloro che, in possesso di detti requisiti, risultino primi»."""
+    consiglio = organo_di(istituto, TipoOrgano.CONSIGLIO_CLASSE)
+    elezione = aperta(consiglio, autore, posti=1)
+    righe = candida(elezione, autore, "Abba", "Bice", "Cora")
+    con = {"autore": autore, "adesso": ADESSO, "elezione_id": elezione.pk}
+    scrive_risultati(**con, risultati=Risultati(candidature=voti(righe, 9, 4, 2)))
+    (abba,) = proclama_elezione(**con, atto=ATTO)
+    righe[1].persona.incarichi.update(al=OGGI - timedelta(days=1))
+    subentro = subentro_di(abba, OGGI)
+    assert [c.persona.cognome for c in subentro.primi] == ["Cora"]
+    assert [c.persona.cognome for c in subentro.senza_requisiti] == ["Bice"]
 
 
 def test_an_exhausted_list_asks_for_an_election(istituto, autore):
@@ -467,6 +564,23 @@ def test_nobody_is_proclaimed_who_sits_already(istituto, autore):
         proclama_elezione(**con, atto=ATTO)
     assert rifiuto.value.violazioni[0].codice == "siede_gia"
     assert Mandato.objects.count() == 1
+
+
+def test_no_more_are_proclaimed_than_the_seats_that_are_free(istituto, autore):
+    consiglio = organo_di(istituto)
+    for _ in range(7):
+        siede(consiglio)
+    elezione = aperta(consiglio, autore, posti=2)
+    righe = candida(elezione, autore, "Abba", "Bice")
+    con = {"autore": autore, "adesso": ADESSO, "elezione_id": elezione.pk}
+    scrive_risultati(**con, risultati=Risultati(candidature=voti(righe, 9, 4)))
+    with pytest.raises(AttoRifiutato) as rifiuto:
+        proclama_elezione(**con, atto=ATTO)
+    assert rifiuto.value.violazioni[0].codice == "posti_occupati"
+    assert "art. 8" in rifiuto.value.violazioni[0].fonte
+    assert Mandato.objects.count() == 7
+    rinnova_organo(autore=autore, adesso=ADESSO, organo_id=consiglio.pk, dal=OGGI, atto=ATTO)
+    assert len(proclama_elezione(**con, atto=ATTO)) == 2
 
 
 # Organs
@@ -510,3 +624,47 @@ def test_a_renewal_ends_all_but_those_by_right(istituto, autore):
     assert list(mandati(consiglio, OGGI)) == [dirigente]
     consiglio.refresh_from_db()
     assert consiglio.rinnovato_il == OGGI
+
+
+# The Giunta
+
+
+def giunta_di(istituto):
+    return organo_di(istituto, TipoOrgano.GIUNTA, regola_presidente=RegolaPresidente.DIRIGENTE)
+
+
+def test_the_giunta_is_of_members_of_the_consiglio_by_component(istituto, autore):
+    consiglio, giunta = organo_di(istituto), giunta_di(istituto)
+    madre, maestro = siede(consiglio), siede(consiglio, componente=Componente.DOCENTI)
+    uscita = siede(consiglio, al=OGGI - timedelta(days=1), cessato_per=Cambiamento.DIMISSIONI)
+    docente(istituto)
+    assert list(eleggibili(giunta, Componente.GENITORI, OGGI)) == [madre.persona]
+    assert list(eleggibili(giunta, Componente.DOCENTI, OGGI)) == [maestro.persona]
+    assert not eleggibili(giunta, Componente.ATA, OGGI).exists()
+    nomina = {"autore": autore, "adesso": ADESSO, "organo_id": giunta.pk}
+    for fuori in (uscita.persona, maestro.persona, PersonaFactory(istituto=istituto)):
+        with pytest.raises(AttoRifiutato) as rifiuto:
+            nomina_componente(**nomina, dati=nuovo(fuori))
+        (violazione,) = rifiuto.value.violazioni
+        assert (violazione.codice, violazione.campo) == ("fuori_dal_consiglio", "persona")
+        assert violazione.fonte == "D.Lgs. 297/1994, art. 8 c. 7"
+    assert nomina_componente(**nomina, dati=nuovo(madre.persona)).organo == giunta
+    elezione = aperta(giunta, autore, posti=1)
+    with pytest.raises(AttoRifiutato) as rifiuto:
+        aggiunge_candidato(
+            autore=autore, adesso=ADESSO, elezione_id=elezione.pk, persona=maestro.persona
+        )
+    assert rifiuto.value.violazioni[0].codice == "fuori_dal_consiglio"
+
+
+def test_who_leaves_the_consiglio_is_told_on_the_page_of_the_giunta(istituto, autore):
+    consiglio, giunta = organo_di(istituto), giunta_di(istituto)
+    madre = siede(consiglio)
+    suo = siede(giunta, persona=madre.persona)
+    dsga = siede(giunta, componente=Componente.ATA, titolo=Titolo.DI_DIRITTO)
+    assert fuori_dal_consiglio(giunta, [suo, dsga], OGGI) == {suo.pk: (), dsga.pk: ()}
+    madre.al, madre.cessato_per = OGGI - timedelta(days=1), Cambiamento.DIMISSIONI
+    madre.save(update_fields=["al", "cessato_per"])
+    contro = fuori_dal_consiglio(giunta, [suo, dsga], OGGI)
+    assert [v.codice for v in contro[suo.pk]] == ["fuori_dal_consiglio"]
+    assert contro[dsga.pk] == ()

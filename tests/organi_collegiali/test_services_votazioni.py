@@ -38,6 +38,7 @@ from tests.organi_collegiali.sala_di_prova import sala_di_prova
 pytestmark = pytest.mark.django_db
 SEGRETA = {"forma": FormaVotazione.SEGRETA, "modo": ModoVotazione.SCHEDE}
 NOMINALE = {"modo": ModoVotazione.NOMINALE}
+PREMESSE = [{"premessa": "considerato", "testo": "le assenze e i mancati progressi"}]
 
 
 @pytest.fixture(autouse=True)
@@ -205,6 +206,45 @@ def test_at_a_scrutinio_all_are_there_and_nobody_abstains(istituto):
         sala.chiudi(votazione, 7, 3, 1)
     assert campi(rifiuto) == {"astenuti"}
     assert sala.chiudi(votazione, 7, 4, 0).approvata
+
+
+@pytest.mark.parametrize(
+    ("tipo", "necessari", "approvata", "fonte"),
+    [
+        (TipoOrgano.INTERCLASSE, 11, False, "art. 15 lett. i"),
+        (TipoOrgano.CONSIGLIO_CLASSE, 6, True, "art. 15 lett. i"),
+    ],
+)
+def test_a_pupil_of_the_primary_school_is_not_admitted_by_all_or_by_nobody(
+    scuola, tipo, necessari, approvata, fonte
+):
+    """Seed `001` art. 15 i: unanimity in the primary school, the majority in the secondary."""
+    riga = scuola("ic-pinocchio-montesicuro")
+    with istituto_corrente(riga.pk):
+        sala = sala_di_prova(
+            istituto=riga, in_carica=11, presenti=11, tipo=tipo, platea=Platea.SCRUTINIO
+        )
+        punto = sala.punto(NaturaPunto.NON_AMMISSIONE, su_persone=True)
+        with pytest.raises(AttoRifiutato) as rifiuto:
+            sala.apri(punto)
+        assert codici(rifiuto) == ["senza_motivazione"]
+        punto.premesse = PREMESSE
+        punto.save(update_fields=["premesse"])
+        # Openly, as the article says, though the item is on a person.
+        votazione = sala.chiudi(sala.apri(punto), 10, 1, 0)
+        assert (votazione.necessari, votazione.approvata) == (necessari, approvata)
+        assert fonte in votazione.perche[0]["fonte"]
+        sala.proclama(votazione)
+        punto.refresh_from_db()
+    assert punto.esito == (EsitoPunto.DELIBERATO if approvata else EsitoPunto.NON_APPROVATO)
+
+
+def test_a_pupil_is_not_judged_with_the_parents_in_the_room(istituto):
+    sala = sala_di_prova(istituto=istituto, tipo=TipoOrgano.INTERCLASSE)
+    punto = sala.punto(NaturaPunto.NON_AMMISSIONE, su_persone=True, premesse=PREMESSE)
+    with pytest.raises(AttoRifiutato) as rifiuto:
+        sala.apri(punto, **SEGRETA)
+    assert codici(rifiuto) == ["fuori_dallo_scrutinio"]
 
 
 def test_the_organo_di_garanzia_does_not_abstain(istituto):

@@ -13,9 +13,11 @@ from organi_collegiali.enums import EsitoPunto, StatoSeduta
 from organi_collegiali.models import Intervento, Movimento, Punto
 from organi_collegiali.services import aula as servizi
 from organi_collegiali.services.blocco import tocca
+from organi_collegiali.services.voto.inversione import chiedi_inversione
 from tests.factories.organi import ConvocatoFactory, MandatoFactory, PuntoFactory
 from tests.factories.scuola import ADESSO, UtenteFactory
 from tests.organi_collegiali.scena_aula import sala
+from tests.organi_collegiali.scena_norme import regolamento
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HTTP_HX_REQUEST": "true"}
@@ -183,6 +185,58 @@ def test_a_closed_sitting_leads_to_its_card(segretario, scena):
     riprendi(scena)
     scena.seduta.refresh_from_db()
     assert scena.seduta.stato == StatoSeduta.CHIUSA
+
+
+def test_while_something_is_voted_no_item_is_ended_and_the_screen_says_why(segretario, scena):
+    servizi.avvia_punto(**scena.chi(1), punto_id=scena.punti[0].pk)
+    pagina = segretario.get(url(scena, "aula")).content.decode()
+    assert '<button type="submit" class="btn btn-primary">Concludi il punto</button>' in pagina
+    riprendi(scena)
+    chiedi_inversione(**scena.chi(2), punto_id=scena.punti[2].pk)
+    pagina = segretario.get(url(scena, "aula")).content.decode()
+    assert "Concludi il punto</button></div>" not in pagina
+    assert "C’è una votazione aperta: prima si proclama, o si annulla." in pagina
+    assert "btn-chiuso" in pagina
+
+
+def test_of_who_left_the_word_is_not_given(segretario, scena):
+    servizi.avvia_punto(**scena.chi(1), punto_id=scena.punti[0].pk)
+    chiede = servizi.iscrive_a_parlare(
+        **scena.chi(2), punto_id=scena.punti[0].pk, convocato_id=scena.presidente.pk
+    )
+    assert f'id="da-{chiede.pk}"' in segretario.get(url(scena, "aula")).content.decode()
+    riprendi(scena)
+    scena.muove(scena.presidente, 3, entra=False)
+    pagina = segretario.get(url(scena, "aula")).content.decode()
+    assert f'id="da-{chiede.pk}"' not in pagina
+    assert "fuori dall’aula" in pagina
+
+
+def test_the_dialog_of_the_adjournment_says_which_cause_holds(segretario, scena):
+    regolamento(scena.seduta.istituto, aggiornamento__minuti="30", aggiornamento__entro="5 giorni")
+    pagina = segretario.get(url(scena, "aggiorna")).content.decode()
+    assert 'value="protrazione" required aria-describedby="nota-protrazione" disabled' in pagina
+    assert "art. 11" in pagina
+    assert "senza una nuova convocazione si riprende entro" in pagina
+    risposta = segretario.post(
+        url(scena, "aggiorna"), {"causa": "numero_legale", "motivo": "Siamo pochi"}
+    )
+    assert risposta.status_code == 422
+    assert "Siamo pochi" in risposta.content.decode()
+    assert segretario.post(url(scena, "aggiorna"), {"motivo": "x"}).status_code == 422
+    fatta = segretario.post(url(scena, "aggiorna"), {"causa": "disordine", "motivo": "Tumulto"})
+    assert fatta.status_code == 302
+
+
+def test_where_the_regulation_is_silent_the_dialog_says_so(segretario, scena):
+    pagina = segretario.get(url(scena, "aggiorna")).content.decode()
+    assert "nessuna norma lo regola" in pagina
+    assert (
+        segretario.post(
+            url(scena, "aggiorna"), {"causa": "protrazione", "motivo": "Tardi"}
+        ).status_code
+        == 302
+    )
 
 
 def test_varie_ed_eventuali_has_no_panel_of_the_vote(segretario, scena):

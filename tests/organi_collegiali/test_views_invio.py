@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cpia.scuola import orologio, tenancy
-from organi_collegiali.models import Allegato, Avviso, Convocato, Punto
+from organi_collegiali.models import Allegato, Avviso, Convocato, Punto, PuntoAggiunto
 from tests.factories.organi import ConvocatoFactory, MandatoFactory, PuntoFactory
 from tests.factories.scuola import PersonaFactory
 from tests.organi_collegiali.scena_avvisi import GIORNO, Casa, casa
@@ -190,3 +190,68 @@ def _spesa(righe: int) -> int:
 def test_a_card_of_thirty_costs_as_one_of_one(settings):
     settings.MFA_OBBLIGATORIA = False
     assert _spesa(30) == _spesa(1)
+
+
+def test_papers_arrive_after_the_notice_and_a_mistake_is_put_right(convocata, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    punto = Punto.objects.get(seduta=convocata.seduta, ordine=1)
+    scheda = scritto(apre(convocata, convocata.segretaria))
+    assert "Allega un documento" in scheda
+    assert "Allega un documento" not in scritto(apre(convocata, convocata.consigliera))
+    dati = {"titolo": "Parere", "atteso_entro": "2100-01-01"}
+    risposta = apre(convocata, convocata.segretaria, "punto_allega", punto.pk, **dati)
+    assert risposta.status_code == 302
+    atteso = Allegato.objects.get()
+    assert "Deposita" in scritto(apre(convocata, convocata.segretaria))
+    partito = Allegato.objects.create(
+        istituto=convocata.istituto, punto=punto, titolo="Prospetto", impronta="0" * 64,
+        depositato_il=Avviso.objects.get().inviato_il,
+    )  # fmt: skip
+    apre(convocata, convocata.segretaria, "allegato_togli", atteso.pk, togli="si")
+    rifiuto = apre(convocata, convocata.segretaria, "allegato_togli", partito.pk, togli="si")
+    assert rifiuto.status_code == 422
+    assert "Era già agli atti" in scritto(rifiuto)
+    assert list(Allegato.objects.all()) == [partito]
+
+
+def test_papers_are_laid_beside_an_integration(convocata):
+    apre(convocata, convocata.segretaria, "integra", titolo_1="Palestra", natura_1="delibera",
+         **{f"natura_{n}": "delibera" for n in range(2, 6)})  # fmt: skip
+    aggiunto = PuntoAggiunto.objects.get()
+    dati = {"titolo": "Contratto", "atteso_entro": "2100-01-01"}
+    vuoto = apre(convocata, convocata.segretaria, "aggiunto_allega", aggiunto.pk, titolo="x")
+    assert vuoto.status_code == 422
+    apre(convocata, convocata.segretaria, "aggiunto_allega", aggiunto.pk, **dati)
+    assert "Contratto" in scritto(apre(convocata, convocata.segretaria))
+    assert "Contratto" not in scritto(apre(convocata, convocata.consigliera))
+    riga = aggiunto.allegati.get()
+    apre(convocata, convocata.segretaria, "allegato_aggiunto_togli", riga.pk, togli="si")
+    assert not aggiunto.allegati.exists()
+
+
+def test_who_has_a_substitute_reads_who_sits_in_the_own_place(scena):
+    titolare = scena.organo.mandati.get(persona=scena.consigliera)
+    supplente = MandatoFactory(istituto=scena.istituto, organo=scena.organo, supplente_di=titolare)
+    chi = supplente.persona.nome_e_cognome
+    scena.convocata()
+    prima = scritto(apre(scena, scena.consigliera))
+    assert f"{chi} è supplente: siede al tuo posto anche quando" in prima
+    apre(scena, scena.consigliera, "rispondi", risposta="assente", motivo="Sono via")
+    assert f"Al tuo posto siede {chi}" in scritto(apre(scena, scena.consigliera))
+    per_l_ufficio = scritto(apre(scena, scena.segretaria))
+    titolare_detto = scena.consigliera.nome_e_cognome
+    assert f"{chi}, supplente, al posto di {titolare_detto}" in per_l_ufficio
+
+
+def test_who_is_invited_is_listed_apart(scena):
+    ospite = PersonaFactory(istituto=scena.istituto)
+    ConvocatoFactory(
+        istituto=scena.istituto, seduta=scena.seduta, mandato=None, persona=ospite,
+        con_voto=False, qualifica="esperta di bilancio", componente="esterni",
+    )  # fmt: skip
+    scena.convocata()
+    ufficio = scritto(apre(scena, scena.segretaria))
+    assert f"{ospite.nome_e_cognome}, esperta di bilancio" in ufficio
+    membro = scritto(apre(scena, scena.consigliera))
+    assert "esperta di bilancio" in membro
+    assert ospite.nome_e_cognome not in membro

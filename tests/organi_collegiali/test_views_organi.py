@@ -112,13 +112,36 @@ def test_the_office_reads_what_is_wrong_and_a_member_the_own_organs(
 
 
 def test_only_what_is_wrong_when_asked(istituto, segretaria, consiglio, madre):
-    intero = OrganoFactory(istituto=istituto, nome="Giunta intera", tipo=TipoOrgano.GIUNTA)
+    intero = OrganoFactory(istituto=istituto, nome="Collegio intero", tipo=TipoOrgano.COLLEGIO)
     MandatoFactory(istituto=istituto, organo=intero, carica=Carica.PRESIDENTE, dal=DAL)
     tutti = segretaria.get(url(istituto, "elenco")).content.decode()
     guai = segretaria.get(url(istituto, "elenco") + "?mostra=da-guardare").content.decode()
-    assert "Giunta intera" in tutti
-    assert "Giunta intera" not in guai
+    assert "Collegio intero" in tutti
+    assert "Collegio intero" not in guai
     assert "Consiglio d’istituto" in guai
+
+
+def test_who_sits_in_the_giunta_and_not_in_the_consiglio_is_told(
+    istituto, segretaria, consiglio, madre
+):
+    giunta = OrganoFactory(istituto=istituto, nome="Giunta esecutiva", tipo=TipoOrgano.GIUNTA)
+    suo = MandatoFactory(
+        istituto=istituto, organo=giunta, persona=madre.persona, dal=DAL,
+        componente=madre.componente, titolo=madre.titolo,
+    )  # fmt: skip
+    pagina = segretaria.get(url(istituto, "elenco")).content.decode()
+    assert "fuori dal Consiglio" not in pagina
+    madre.al = OGGI - timedelta(days=1)
+    madre.save(update_fields=["al"])
+    pagina = segretaria.get(url(istituto, "elenco")).content.decode()
+    assert "1 componente fuori dal Consiglio" in pagina
+    pagina = segretaria.get(url(istituto, "organo", giunta.pk)).content.decode()
+    assert "La Giunta è eletta dal Consiglio d’istituto nel suo seno" in pagina
+    assert "D.Lgs. 297/1994, art. 8 c. 7" in pagina
+    modulo = segretaria.get(
+        url(istituto, "mandato_nuovo", giunta.pk) + f"?componente={suo.componente}"
+    ).content.decode()
+    assert "Nessuno, oggi, può sedere per questa componente." in modulo
 
 
 def test_a_member_reads_the_sittings_to_come_even_if_reserved(istituto, consiglio, madre):
@@ -165,7 +188,7 @@ def test_the_third_absence_opens_the_act_and_the_act_vacates_the_seat(
 ):
     manca(madre, 3)
     assert (
-        "Dichiara decaduto"
+        "Dichiara decaduta"
         in segretaria.get(url(istituto, "organo", consiglio.pk)).content.decode()
     )
     dove = url(istituto, "mandato_decadenza", madre.pk)
@@ -297,6 +320,38 @@ def test_candidates_are_added_among_who_may_stand(istituto, segretaria, elezione
     docente = PersonaFactory(istituto=istituto)
     assert segretaria.post(dove, {"persona": docente.pk}).status_code == 422
     assert Elezione.objects.get().candidature.count() == 3
+
+
+def test_who_takes_the_seat_is_shown_and_drawn_by_lot_where_they_are_level(
+    istituto, segretaria, elezione
+):
+    for cognome in ("Cora", "Dina"):
+        chi = IncaricoFactory(
+            istituto=istituto, ruolo=Ruolo.RESPONSABILE, dal=DAL,
+            persona=PersonaFactory(istituto=istituto, cognome=cognome),
+        ).persona  # fmt: skip
+        CandidaturaFactory(istituto=istituto, elezione=elezione, persona=chi)
+    segretaria.post(url(istituto, "elezione", elezione.pk), cifre(elezione, 9, 6, 4, 4))
+    segretaria.post(url(istituto, "elezione_proclama", elezione.pk), {"atto": "verbale"})
+    assert (
+        "Sorteggio" not in segretaria.get(url(istituto, "elezione", elezione.pk)).content.decode()
+    )
+    abba = Mandato.objects.get()
+    fine = {"motivo": "dimissioni", "ultimo_giorno": OGGI.isoformat(), "atto": "lettera"}
+    segretaria.post(url(istituto, "mandato_cessa", abba.pk), fine)
+    dove = url(istituto, "subentro", abba.pk)
+    pagina = segretaria.get(dove).content.decode()
+    assert "Vengono per primi in 2, con 4 voti ciascuno" in pagina
+    # Bice had more votes: she has no child in the school any more.
+    assert "Non conta chi non ha più i requisiti per sedere: Bice" in pagina
+    domani = {"dal": (OGGI + timedelta(days=1)).isoformat(), "atto": "decreto di surroga"}
+    senza = segretaria.post(dove, domani)
+    assert senza.status_code == 422
+    assert "Indica chi è stato estratto a sorte." in senza.content.decode()
+    assert "decreto di surroga" in senza.content.decode()
+    dina = elezione.candidature.get(persona__cognome="Dina")
+    assert segretaria.post(dove, domani | {"estratto": dina.pk}).status_code == 302
+    assert Mandato.objects.get(subentra_a=abba).persona == dina.persona
 
 
 # The number of queries

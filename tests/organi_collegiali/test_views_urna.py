@@ -184,6 +184,53 @@ def test_the_proof_is_asked_again_before_closing(qui, nome):
     assert votazione.stato == StatoVotazione.APERTA
 
 
+def scaduta(client: Client) -> Client:
+    """The proof was given too long ago."""
+    sessione = client.session
+    sessione["entrata"] = int(time.time()) - impostazioni.ESPORTAZIONE_RICONFERMA - 1
+    sessione.save()
+    return client
+
+
+@pytest.mark.parametrize(
+    ("nome", "modo"),
+    [
+        ("urna_annulla", ModoVotazione.URNA),
+        ("votazione_ripeti", ModoVotazione.URNA),
+        ("votazione_ripeti", ModoVotazione.SCHEDE),
+    ],
+)
+def test_the_proof_is_asked_again_before_annulling(qui, nome, modo):
+    votazione, client = qui.apri(modo=modo), scaduta(entra(qui, 0))
+    dati = {"motivo": "Un intruso in aula.", "annulla": "si"}
+    risposta = client.post(dove(qui, nome, votazione.pk), dati)
+    assert risposta.status_code == 302
+    assert risposta["Location"].startswith(reverse("account_reauthenticate"))
+    nel_dialogo = client.post(dove(qui, nome, votazione.pk), dati, headers={"HX-Request": "true"})
+    assert nel_dialogo["HX-Redirect"].startswith(reverse("account_reauthenticate"))
+    votazione.refresh_from_db()
+    assert votazione.stato == StatoVotazione.APERTA
+    sessione = client.session
+    sessione["entrata"] = int(time.time())
+    sessione.save()
+    ritorno = "spoglio" if nome == "urna_annulla" else nome
+    assert "Un intruso in aula." in client.get(dove(qui, ritorno, votazione.pk)).content.decode()
+    senza_motivo = client.post(dove(qui, nome, votazione.pk), {"motivo": " ", "annulla": "si"})
+    assert senza_motivo.status_code == 422
+    assert client.post(dove(qui, nome, votazione.pk), dati).status_code == 302
+    votazione.refresh_from_db()
+    assert (votazione.stato, votazione.motivo_annullamento) == (
+        StatoVotazione.ANNULLATA,
+        "Un intruso in aula.",
+    )
+
+
+def test_the_page_that_annuls_a_secret_vote_asks_for_the_proof_too(qui):
+    votazione, client = qui.apri(), scaduta(entra(qui, 0))
+    risposta = client.get(dove(qui, "votazione_ripeti", votazione.pk))
+    assert risposta["Location"].startswith(reverse("account_reauthenticate"))
+
+
 @pytest.mark.parametrize("modo", [ModoVotazione.URNA, ModoVotazione.SCHEDE])
 def test_there_is_no_other_way_to_close_a_secret_vote(qui, modo):
     votazione, client = qui.apri(modo=modo), entra(qui, 0)

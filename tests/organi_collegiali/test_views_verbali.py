@@ -16,6 +16,7 @@ from tests.factories.scuola import ADESSO
 from tests.organi_collegiali.scena_verbali import scena
 
 pytestmark = pytest.mark.django_db
+JSON = {"Accept": "application/json"}
 
 
 @pytest.fixture(autouse=True)
@@ -102,21 +103,38 @@ class TestScrittura:
         )  # fmt: skip
 
     def test_si_registra_mentre_si_scrive(self, banco):
-        risposta = self.scrivi(banco, headers={"HX-Request": "true"})
+        risposta = self.scrivi(banco, headers=JSON)
         assert risposta.status_code == 200
-        assert 'value="2"' in risposta.content.decode()
+        assert risposta.json() == {"versione": 2, "alle": "10.00"}
+
+    def test_la_pagina_tiene_nel_browser_quello_che_non_e_partito(self, banco):
+        pagina = banco.leggi("segretario", "verbale_scrivi").content.decode()
+        assert pagina.count("data-appunti=") == 3
+        assert "js/organi/verbale" in pagina
+        assert "hx-post" not in pagina.partition('id="scrittura"')[2]
+
+    def test_al_browser_i_due_testi_e_il_rifiuto(self, banco):
+        self.scrivi(banco, testo="Il suo testo.")
+        risposta = self.scrivi(banco, testo="Il mio testo.", headers=JSON)
+        assert risposta.status_code == 409
+        assert risposta.json()["attuale"] == {"discussione": "Il suo testo.", "versione": 2}
+        troppo = self.scrivi(banco, testo="a" * 200_001, headers=JSON)
+        assert (troppo.status_code, "troppo lungo" in troppo.json()["rifiuto"][0]) == (422, True)
+        with tenancy.istituto_corrente(banco.casa.istituto.pk):
+            banco.casa.in_lettura()
+        chiuso = self.scrivi(banco, versione=2, headers=JSON)
+        assert (chiuso.status_code, len(chiuso.json()["rifiuto"])) == (409, 1)
 
     def test_senza_script_torna_alla_pagina(self, banco):
         assert self.scrivi(banco).status_code == 302
 
-    @pytest.mark.parametrize("intestazioni", [{}, {"headers": {"HX-Request": "true"}}])
-    def test_due_insieme_nessun_testo_si_perde(self, banco, intestazioni):
+    def test_due_insieme_nessun_testo_si_perde(self, banco):
         self.scrivi(banco, testo="Il suo testo.")
-        risposta = self.scrivi(banco, testo="Il mio testo.", **intestazioni)
+        risposta = self.scrivi(banco, testo="Il mio testo.")
         pagina = risposta.content.decode()
         assert risposta.status_code == 409
         assert "Il suo testo." in pagina
-        assert "HX-Request" in str(intestazioni) or "Il mio testo." in pagina
+        assert "Il mio testo." in pagina
         with tenancy.istituto_corrente(banco.casa.istituto.pk):
             assert Punto.objects.get(pk=banco.casa.punto.pk).discussione == "Il suo testo."
 

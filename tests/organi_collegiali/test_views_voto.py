@@ -12,8 +12,10 @@ from organi_collegiali.enums import (
     GenereVotazione,
     ModoVotazione,
     NaturaPunto,
+    Platea,
     Scelta,
     StatoVotazione,
+    TipoOrgano,
 )
 from organi_collegiali.models import (
     Delibera,
@@ -84,6 +86,29 @@ def test_the_text_that_is_offered_reads_after_delibera(come, sala):
     pagina = scritto(come(1).get(indirizzo(sala, "voto", punto)))
     assert "di approvare: Conto consuntivo 2023" in pagina
     assert "Si approva" not in pagina
+
+
+def test_what_the_vote_needs_is_said_before_it_with_its_article(client, istituto):
+    """A pupil of the primary school: unanimity, the reasons, an open vote though on a person."""
+    with istituto_corrente(istituto.pk):
+        sala = sala_di_prova(
+            istituto=istituto, in_carica=11, presenti=11, tipo=TipoOrgano.INTERCLASSE,
+            platea=Platea.SCRUTINIO,
+        )  # fmt: skip
+        punto = sala.punto(NaturaPunto.NON_AMMISSIONE, su_persone=True)
+        client.force_login(sala.convocati[1].persona.utente)
+        pagina = scritto(client.get(indirizzo(sala, "voto", punto)))
+        assert "Occorre l’unanimità dello scrutinio: 11 voti favorevoli." in pagina
+        assert "D.Lgs. 62/2017, art. 3 c. 3" in pagina
+        assert 'value="palese" disabled' not in pagina
+        dati = {
+            "genere": "proposta", "forma": "palese", "modo_palese": "alzata",
+            "testo": "di non ammettere l’alunna",
+        }  # fmt: skip
+        rifiuto = client.post(indirizzo(sala, "votazione_nuova", punto), dati, headers=HTMX)
+        assert rifiuto.status_code == 422
+        assert "vuole una specifica motivazione" in scritto(rifiuto)
+        assert "di non ammettere l’alunna" in scritto(rifiuto)
 
 
 def test_put_to_the_vote_nobody_speaks_any_more(come, sala):
@@ -335,6 +360,22 @@ def test_a_statement_is_dictated_to_the_letter(come, sala):
     assert (vuota.status_code, "Scrivi la dichiarazione." in scritto(vuota)) == (422, True)
     assert come(7).post(detta, {"testo": "Voto contro perché…"}).status_code == 302
     assert Dichiarazione.objects.get().persona == sala.convocati[7].persona
+
+
+def test_who_is_out_reads_why_the_word_and_the_statement_are_shut(come, sala):
+    punto = sala.punto(iniziato_il=ADESSO)
+    posto = scritto(come(16).get(indirizzo(sala, "posto", sala.seduta)))
+    assert "tu non risulti presente" in posto
+    assert 'id="detta"' not in posto
+    chiedi = come(16).post(indirizzo(sala, "intervento", punto), headers=HTMX)
+    assert chiedi.status_code == 422
+    assert "non è in aula: non può chiedere la parola" in scritto(chiedi)
+    detta = indirizzo(sala, "dichiarazione", punto)
+    assert "Non risulti in aula" in scritto(come(16).get(detta))
+    risposta = come(16).post(detta, {"testo": "Voto contro."})
+    assert risposta.status_code == 422
+    assert "Voto contro." in scritto(risposta)
+    assert not Dichiarazione.objects.exists()
 
 
 def test_after_the_vote_the_agenda_says_what_was_decided(come, sala):

@@ -40,6 +40,22 @@ def parametri(istituto_id: int, prefisso: str, giorno: date) -> dict[str, Valore
     return valori_vigenti(prefisso, _disposizioni(istituto_id, chiavi, giorno), giorno)
 
 
+def parametri_nei_giorni(
+    istituto_id: int, chiavi: Collection[str], giorni: Collection[date]
+) -> dict[date, dict[str, Valore]]:
+    """These parameters as they were or are on each of some days: an old act keeps its own.
+
+    One query.
+    """
+    if not giorni:
+        return {}
+    tutte = _disposizioni(istituto_id, chiavi, min(giorni), max(giorni))
+    return {
+        giorno: {chiave: valore_vigente(chiave, tutte, giorno) for chiave in chiavi}
+        for giorno in set(giorni)
+    }
+
+
 def chiusure(istituto_id: int, dal: date, al: date) -> tuple[ChiusuraDiScuola, ...]:
     """The closures of the school that touch the days from ``dal`` to ``al``. One query."""
     righe = Chiusura.objects.filter(istituto_id=istituto_id, dal__lte=al, al__gte=dal)
@@ -84,8 +100,13 @@ def termine_entro(
     )
 
 
-def _disposizioni(istituto_id: int, chiavi: Collection[str], giorno: date) -> list[Disposizione]:
-    """What the regulations in force say of some parameters and of those that these follow."""
+def _disposizioni(
+    istituto_id: int, chiavi: Collection[str], giorno: date, al: date | None = None
+) -> list[Disposizione]:
+    """What the regulations in force say of some parameters and of those that these follow.
+
+    On a day, or on any until ``al``: the rule then takes those of each day.
+    """
     seguite = {chiave_nota(chiave).segue for chiave in chiavi} - {""}
     righe = (
         Parametro.objects.filter(
@@ -93,7 +114,7 @@ def _disposizioni(istituto_id: int, chiavi: Collection[str], giorno: date) -> li
             istituto_id=istituto_id,
             chiave__in={*chiavi, *seguite},
             regolamento__bozza=False,
-            regolamento__dal__lte=giorno,
+            regolamento__dal__lte=al or giorno,
         )
         .select_related("regolamento")
         .order_by("regolamento_id", "id")

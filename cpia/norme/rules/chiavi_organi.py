@@ -33,6 +33,11 @@ PROPRIE: Final = {
         "10 giorni",
         "D.P.R. 249/1998, art. 5 c. 1: decide entro dieci giorni",
     ),
+    (Organo.ORGANO_GARANZIA, "supplente.interviene"): (
+        "incompatibilita",
+        "nota 31 luglio 2008, n. 3602, sul D.P.R. 249/1998, art. 5: membri supplenti in caso di "
+        "incompatibilità o di dovere di astensione",
+    ),
     (Organo.CONSIGLIO_ISTITUTO, "mandato.anni"): ("3", "D.Lgs. 297/1994, art. 8"),
     (Organo.GIUNTA_ESECUTIVA, "mandato.anni"): ("3", "D.Lgs. 297/1994, art. 8"),
     (Organo.COMITATO_VALUTAZIONE, "mandato.anni"): (

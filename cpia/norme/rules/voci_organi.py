@@ -7,6 +7,8 @@ from cpia.norme.enums import (
     BaseMaggioranza,
     EsitoParita,
     FormaVoto,
+    InterventoSupplente,
+    MisuraNonAmmissione,
     Numerazione,
     Origine,
     ParitaPersone,
@@ -119,6 +121,11 @@ SEDUTA: Final = (
         massimo=10,
     ),
     Chiave(
+        "supplente.interviene", TipoParametro.SCELTA,
+        "Quando al posto di un componente siede il suo supplente", "assenza", SILENZIO,
+        scelte=parole(*InterventoSupplente),
+    ),
+    Chiave(
         "sostituito_da", TipoParametro.SCELTA, "Chi ne fa le veci finché non è costituito",
         "nessuno", SILENZIO, scelte=parole(*Sostituto),
     ),
@@ -182,6 +189,10 @@ VERBALE: Final = (
         "C.M. 16 aprile 1975, n. 105 (da verificare)", LEGGE,
     ),
     Chiave(
+        "verbale.prima_di_convocare", TipoParametro.BOOLEANO,
+        "Il verbale approvato si pubblica prima di convocare un’altra seduta", "no", SILENZIO,
+    ),
+    Chiave(
         "verbale.anticipo", TipoParametro.DURATA,
         "Quanto prima della seduta successiva i componenti hanno il verbale", "0 giorni", SILENZIO,
     ),
@@ -200,6 +211,16 @@ SCRUTINIO: Final = (
     Chiave(
         "scrutinio.astensione", TipoParametro.BOOLEANO, "Ci si può astenere allo scrutinio", "no",
         "collegio perfetto: Cons. Stato, sez. VI, 17 febbraio 1988, n. 189", LEGGE,
+    ),
+    Chiave(
+        "scrutinio.voto", TipoParametro.SCELTA, "Voto allo scrutinio", "palese",
+        f"{SILENZIO}; dove nessuno può astenersi ognuno dice il suo voto",
+        scelte=parole(*FormaVoto), in_contrasto_con=f"{ART_37_4}: segreto su questioni di persone.",
+    ),
+    Chiave(
+        "scrutinio.non_ammissione_primaria", TipoParametro.SCELTA,
+        "Voti che occorrono per non ammettere un alunno della primaria", "unanimita",
+        "D.Lgs. 62/2017, art. 3 c. 3", LEGGE, scelte=parole(*MisuraNonAmmissione),
     ),
 )  # fmt: skip
 

@@ -16,6 +16,7 @@ from cpia.scuola.access import Contesto
 from organi_collegiali.models import Avviso, Verbale
 from organi_collegiali.queries import cercabili
 from organi_collegiali.queries.delibere.delibere import visibili
+from organi_collegiali.queries.riserbo import lette
 
 Filtro = Callable[[Contesto], Q | None]
 
@@ -50,6 +51,14 @@ def _della_seduta(contesto: Contesto) -> Q | None:
     )
 
 
+def _della_seduta_intera(contesto: Contesto) -> Q | None:
+    """The whole notices, with what is reserved: of the sittings of which the person reads that."""
+    intere = lette(contesto, ufficio=contesto.ha(*UFFICIO)).values("pk")
+    sedute = cercabili.sedute(contesto, ufficio=contesto.ha(*UFFICIO)).filter(pk__in=intere)
+    avvisi = Avviso.objects.filter(istituto=contesto.istituto, seduta__in=sedute.values("pk"))
+    return Q(pk__in=avvisi.values("documento"))
+
+
 def _del_verbale(contesto: Contesto) -> Q | None:
     """Signed minutes of the sittings of which the person knows; of the reserved ones none."""
     sedute = cercabili.sedute(contesto, ufficio=contesto.ha(*UFFICIO)).values("pk")
@@ -81,7 +90,7 @@ LEGGIBILI: dict[str, Filtro] = {
     "circolare": _della_circolare,
     "attestazione_albo": _dell_ufficio,
     "avviso_seduta": _della_seduta,
-    "avviso_seduta_integrale": _della_seduta,
+    "avviso_seduta_integrale": _della_seduta_intera,
     "verbale": _del_verbale,
     "verbale_con_omissis": _del_verbale,
     "estratto_delibera": _della_delibera,

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from organi_collegiali.enums import Componente, Presenza, Risposta
 from organi_collegiali.models import Convocato, Movimento, Seduta
+from organi_collegiali.queries.invio.supplenti import sostituiti
 from organi_collegiali.rules.aula.iniziali import inizia, senza_accenti
 from organi_collegiali.rules.organi.decadenza import GiudizioAssenze
 
@@ -113,13 +114,15 @@ def righe(
 
 
 def gruppi(tutte: Sequence[Riga]) -> list[Gruppo]:
-    """By component, those without a vote apart at the end."""
+    """By component, also who gave the place to a substitute; who has no vote apart at the end."""
+    al_loro_posto = sostituiti([riga.convocato for riga in tutte])
     trovati: dict[str, Gruppo] = {}
     for componente in Componente:
         trovati[componente] = Gruppo(componente.etichetta)
     senza_voto = Gruppo(SENZA_VOTO)
     for riga in tutte:
-        dove = trovati[riga.convocato.componente] if riga.convocato.con_voto else senza_voto
+        della_componente = riga.convocato.con_voto or riga.convocato.pk in al_loro_posto
+        dove = trovati[riga.convocato.componente] if della_componente else senza_voto
         dove.righe.append(riga)
     return [gruppo for gruppo in (*trovati.values(), senza_voto) if gruppo.righe]
 

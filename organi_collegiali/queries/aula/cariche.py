@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from cpia.scuola.enums import Ruolo
 from cpia.scuola.models import Incarico
 from cpia.scuola.queries import in_vigore
 from organi_collegiali.enums import Carica, Componente, RegolaPresidente, RegolaSegretario
-from organi_collegiali.models import Convocato
+from organi_collegiali.models import Convocato, Seduta
 from organi_collegiali.queries.aula.sala import Aula
 from organi_collegiali.rules.aula.cariche_di_seduta import Segretario, chi_verbalizza
 from organi_collegiali.rules.aula.presidenza import Presente, Presidenza, chi_presiede
@@ -26,13 +27,15 @@ class Cariche:
 
 
 def cariche(aula: Aula) -> Cariche:
-    """Who presides and who writes now, or would if the sitting began. One query.
-
-    Where the sitting has them already and they are in, they stay.
-    """
+    """Who presides and who writes now, or would if the sitting began. One query."""
     dentro = [riga.convocato for riga in aula.righe if riga.dentro]
+    return cariche_fra(aula.seduta, dentro, aula.adesso.date())
+
+
+def cariche_fra(seduta: Seduta, dentro: Sequence[Convocato], giorno: date) -> Cariche:
+    """The same among those who are in. Where the sitting has them and they are in, they stay."""
     chi_c_e = [_presente(convocato) for convocato in dentro]
-    seduta, organo = aula.seduta, aula.seduta.organo
+    organo = seduta.organo
     presidenza = chi_presiede(
         chi_c_e,
         regola=RegolaPresidente(organo.regola_presidente),
@@ -44,7 +47,7 @@ def cariche(aula: Aula) -> Cariche:
         chi_c_e,
         regola=RegolaSegretario(organo.regola_segretario),
         presiede=presiede,
-        dsga=_dsga(aula, presenti),
+        dsga=_dsga(seduta, presenti, giorno),
     )
     verbalizza = seduta.verbalizza_id if seduta.verbalizza_id in presenti else segretario.chi
     return Cariche(
@@ -68,13 +71,13 @@ def _presente(convocato: Convocato) -> Presente[int]:
     )
 
 
-def _dsga(aula: Aula, presenti: set[int]) -> Sequence[int]:
-    """Who among them holds the place of DSGA today."""
-    if aula.seduta.organo.regola_segretario != RegolaSegretario.DSGA:
+def _dsga(seduta: Seduta, presenti: set[int], giorno: date) -> Sequence[int]:
+    """Who among them holds the place of DSGA on that day."""
+    if seduta.organo.regola_segretario != RegolaSegretario.DSGA:
         return ()
     righe = Incarico.objects.filter(
-        in_vigore(aula.adesso.date()),
-        istituto_id=aula.seduta.istituto_id,
+        in_vigore(giorno),
+        istituto_id=seduta.istituto_id,
         ruolo=Ruolo.DSGA,
         persona_id__in=presenti,
     )

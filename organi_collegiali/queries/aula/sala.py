@@ -1,75 +1,24 @@
-"""The whole room at an instant, with a fixed number of queries."""
+"""The whole room at an instant."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-
-from django.utils import timezone
+from datetime import datetime
 
 from cpia.norme.enums import RegolaQuorum
-from organi_collegiali.enums import EsitoPunto, NaturaPunto, StatoSeduta
-from organi_collegiali.models import Dichiarazione, Interesse, Intervento, Movimento, Punto, Seduta
+from organi_collegiali.enums import StatoSeduta
+from organi_collegiali.models import Movimento, Seduta
 from organi_collegiali.models.sedute import Sospensione
 from organi_collegiali.queries.aula import appello, ordine
-from organi_collegiali.queries.aula.linea import Linea, linea
-from organi_collegiali.queries.aula.verifiche import Verifica, verifiche
-from organi_collegiali.queries.numeri import DELIBERE, prossimo_previsto, serie_di
-from organi_collegiali.queries.organi.decadenze import assenze_di
+from organi_collegiali.queries.aula.linea import Linea
+from organi_collegiali.queries.aula.verifiche import Verifica
+from organi_collegiali.queries.aula.vista import InVista
 from organi_collegiali.queries.presenze import Presenze
-from organi_collegiali.queries.regole import RegoleOrgano, regole
+from organi_collegiali.queries.regole import RegoleOrgano
 from organi_collegiali.rules.aula import presenze as rules
+from organi_collegiali.rules.aula.aggiornamento import Protrazione
 from organi_collegiali.rules.aula.conto import in_breve
 from organi_collegiali.rules.aula.quorum import GiudizioPresenze
-from organi_collegiali.rules.aula.trattazione import Protrazione, esiti_possibili
-from organi_collegiali.rules.aula.trattazione import giudica_protrazione as protrazione
-from organi_collegiali.rules.motivi import Valore
-
-
-@dataclass(frozen=True)
-class InVista:
-    """The item on the screen: who is out of it, who asks for the word, what was dictated."""
-
-    riga: ordine.RigaPunto
-    interessi: tuple[Interesse, ...]
-    interventi: tuple[Intervento, ...]
-    dichiarazioni: tuple[Dichiarazione, ...]
-    giudizio: GiudizioPresenze
-    presenti: int
-
-    @property
-    def punto(self) -> Punto:
-        return self.riga.punto
-
-    @property
-    def interessati(self) -> frozenset[int]:
-        return frozenset(interesse.convocato_id for interesse in self.interessi)
-
-    @property
-    def in_attesa(self) -> list[Intervento]:
-        return [intervento for intervento in self.interventi if intervento.dato_il is None]
-
-    @property
-    def sul_punto(self) -> str:
-        """Whether those who count on this item are enough."""
-        return self.giudizio.perche[-1].testo
-
-    @property
-    def si_vota(self) -> bool:
-        """«Varie ed eventuali» and communications never are."""
-        return NaturaPunto(self.riga.punto.natura).si_vota
-
-    @property
-    def mostra_voto(self) -> bool:
-        """While it is under discussion, and afterwards what was voted."""
-        return self.si_vota and (self.riga.in_discussione or bool(self.riga.in_vista))
-
-    @property
-    def chiede_voto(self) -> bool:
-        """Whether it is still to be voted: then to end it without a vote is the exception."""
-        return self.si_vota and not self.riga.in_vista
-
-    @property
-    def esiti(self) -> tuple[EsitoPunto, ...]:
-        return esiti_possibili(self.riga.trattato)
+from organi_collegiali.rules.aula.trattazione import verifica_nessun_voto
+from organi_collegiali.rules.motivi import Valore, Violazione
 
 
 @dataclass(frozen=True)
@@ -90,7 +39,7 @@ class Aula:
     verifiche: tuple[Verifica, ...]
     linea: Linea | None
     cadute: tuple[rules.Caduta, ...]
-    protrazione: Protrazione | None
+    protrazione: Protrazione
 
     @property
     def in_appello(self) -> bool:
@@ -165,94 +114,14 @@ class Aula:
         return [riga for riga in self.punti if not riga.punto.esito]
 
     @property
+    def in_voto(self) -> Violazione | None:
+        """Why no item begins or ends now: something is being voted, or waits to be proclaimed."""
+        return next(iter(verifica_nessun_voto(riga.trattato for riga in self.punti)), None)
+
+    @property
     def quanti_punti(self) -> int:
         return len(self.punti)
 
     @property
     def ultimo_movimento(self) -> Movimento | None:
         return appello.ultimo_movimento(self.movimenti, self.seduta.aperta_il)
-
-
-def aula(seduta: Seduta, adesso: datetime, *, punto_id: int | None = None) -> Aula:
-    """The room of a sitting at an instant, with an item on the screen.
-
-    The one asked for, else the one under discussion, else the next, else the last.
-    """
-    locale = timezone.localtime(adesso)
-    giorno = locale.date()
-    regola = regole(seduta.organo, giorno)
-    chi = list(appello.convocati(seduta))
-    mossi = list(appello.movimenti(seduta))
-    presenti = Presenze(
-        seduta,
-        tuple(chi),
-        tuple(rules.Movimento(m.convocato_id, m.quando, m.entra) for m in mossi),
-    )
-    righe = appello.righe(seduta, chi, mossi, assenze_di(seduta.organo, giorno - timedelta(days=1)))
-    giudizio = presenti.giudizio(regola, adesso)
-    punti = ordine.punti(seduta)
-    scelto = _scelto(punti, punto_id)
-    gradini = presenti.andamento()
-    tenuta = seduta.aperta_il is not None
-    return Aula(
-        seduta=seduta,
-        adesso=locale,
-        regole=regola,
-        presenze=presenti,
-        movimenti=tuple(mossi),
-        righe=tuple(righe),
-        giudizio=giudizio,
-        punti=tuple(punti),
-        in_vista=_in_vista(scelto, presenti, regola, adesso) if scelto else None,
-        sospesa=seduta.sospensioni.filter(al__isnull=True).first(),
-        prossima_delibera=prossimo_previsto(
-            seduta.organo, DELIBERE, serie_di(seduta.organo, DELIBERE, giorno, regola)
-        ),
-        verifiche=verifiche(seduta) if tenuta else (),
-        linea=linea(gradini, legale=giudizio.numero_legale, al=adesso) if tenuta else None,
-        cadute=rules.cadute(gradini, giudizio.numero_legale) if tenuta else (),
-        protrazione=protrazione(
-            locale,
-            fine_prevista=timezone.localtime(seduta.fine_prevista)
-            if seduta.fine_prevista
-            else None,
-            minuti=regola.valore("aggiornamento.minuti", int),
-        ),
-    )
-
-
-def _scelto(punti: list[ordine.RigaPunto], punto_id: int | None) -> ordine.RigaPunto | None:
-    prove = (
-        lambda riga: riga.punto.pk == punto_id,
-        lambda riga: riga.in_discussione,
-        lambda riga: not riga.punto.esito,
-    )
-    for prova in prove:
-        if trovata := next((riga for riga in punti if prova(riga)), None):
-            return trovata
-    return punti[-1] if punti else None
-
-
-def _in_vista(
-    riga: ordine.RigaPunto, presenti: Presenze, regola: RegoleOrgano, adesso: datetime
-) -> InVista:
-    """Three queries."""
-    del_punto = {"istituto_id": riga.punto.istituto_id, "punto": riga.punto}
-    interessi = tuple(
-        Interesse.objects.filter(**del_punto)
-        .select_related("convocato__persona")
-        .order_by("dichiarato_il", "id")
-    )
-    fuori = frozenset(interesse.convocato_id for interesse in interessi)
-    return InVista(
-        riga,
-        interessi,
-        tuple(
-            Intervento.objects.filter(ritirato_il__isnull=True, **del_punto).select_related(
-                "convocato__persona"
-            )
-        ),
-        tuple(Dichiarazione.objects.filter(**del_punto).select_related("persona", "scritta_da")),
-        presenti.giudizio(regola, adesso, fuori),
-        len(presenti.votanti(adesso, fuori)),
-    )

@@ -11,12 +11,15 @@ from django.utils import timezone
 from cpia.norme.enums import TipoSeduta
 from organi_collegiali.enums import EsitoPunto, Platea, StatoSeduta, StatoVerbale, TipoOrgano
 from organi_collegiali.models import Allegato, Mozione, OrganoCollegiale, Punto, Seduta
+from organi_collegiali.queries.aula.aggiornamento import protrazione
 from organi_collegiali.queries.convocazione.destinatari import Destinatari, destinatari
 from organi_collegiali.queries.convocazione.termini import Termini, TerminiSeduta, termini
+from organi_collegiali.rules.aula.aggiornamento import Protrazione
 from organi_collegiali.rules.convocazione.bozza import Stesura, giudica_stesura
 from organi_collegiali.rules.motivi import Valore, Violazione
 
 IN_ARRIVO = (StatoSeduta.BOZZA, StatoSeduta.ALLA_FIRMA, StatoSeduta.CONVOCATA)
+FINITE = (StatoSeduta.CHIUSA, StatoSeduta.DESERTA)
 APPROVATI = (StatoVerbale.APPROVATO, StatoVerbale.FIRMATO, StatoVerbale.PUBBLICATO)
 CONSIGLI = {
     TipoOrgano.CONSIGLIO_CLASSE,
@@ -39,13 +42,17 @@ def platee(organo: OrganoCollegiale) -> list[tuple[str, str]]:
 
 
 def verbali_da_approvare(organo: OrganoCollegiale) -> QuerySet[Seduta]:
-    """The closed sittings whose minutes nobody has approved nor is about to, the oldest first."""
+    """The sittings that are over whose minutes nobody has approved nor is about to.
+
+    The oldest first; a deserted one has its minutes too.
+    """
     chiuse = Seduta.objects.filter(
-        istituto_id=organo.istituto_id, organo=organo, stato=StatoSeduta.CHIUSA, storica=False
+        istituto_id=organo.istituto_id, organo=organo, stato__in=FINITE, storica=False
     )
     in_arrivo = Q(approvato_nei_punti__seduta__stato__in=IN_ARRIVO)
     gia = chiuse.filter(in_arrivo | Q(verbale__stato__in=APPROVATI)).values("pk")
-    return chiuse.exclude(pk__in=gia).select_related("verbale__integrale").order_by("aperta_il")
+    restano = chiuse.exclude(pk__in=gia).select_related("verbale__integrale")
+    return restano.order_by("chiusa_il", "id")
 
 
 def mozioni_in_attesa(organo: OrganoCollegiale) -> QuerySet[Mozione]:
@@ -61,7 +68,7 @@ def rinviati(organo: OrganoCollegiale) -> list[Punto]:
         Seduta.objects.filter(
             istituto_id=organo.istituto_id,
             organo=organo,
-            stato__in=[StatoSeduta.CHIUSA, StatoSeduta.DESERTA],
+            stato__in=FINITE,
         )
         .order_by("-inizio_previsto")
         .first()
@@ -124,6 +131,12 @@ class Bozza:
         return self.termini.regole.valore("seduta.a_distanza", bool)
 
     @property
+    def protrazione(self) -> Protrazione:
+        """What the hour of the end is for: how far a sitting may run over."""
+        fine = self.seduta.fine_prevista
+        return protrazione(self.seduta, self.termini.regole, fine or self.adesso)
+
+    @property
     def in_tempo(self) -> bool:
         termine = self.termine
         return termine is not None and termine.scelto.in_tempo(self.adesso)
@@ -169,7 +182,7 @@ class Bozza:
 
 
 def bozza(seduta: Seduta, adesso: datetime) -> Bozza:
-    """The draft as it stands at an instant. Six queries."""
+    """The draft as it stands at an instant. Eight queries."""
     oggi = timezone.localdate(adesso)
     inizio = seduta.inizio_previsto
     quando = termini(seduta.organo, oggi, timezone.localdate(inizio) if inizio else None)

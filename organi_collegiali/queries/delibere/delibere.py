@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Value
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet, Value
 from django.utils import timezone
 
 from cpia.scuola.access import Contesto
@@ -20,6 +20,7 @@ from organi_collegiali.models import (
     Seduta,
 )
 from organi_collegiali.queries.cariche import in_carica
+from organi_collegiali.queries.riserbo import c_ero, siedo, verbalizzate
 
 SETTEMBRE = 9
 IN_VIGORE, REVOCATE = "in_vigore", "revocate"
@@ -43,30 +44,28 @@ def visibili(contesto: Contesto, *, ufficio: bool) -> QuerySet[Any]:
     """The deliberations that this person finds in the register, each with ``aperta``.
 
     The office finds those of all organs, a member those of the organs in which he or she sits and
-    of the sittings to which was convened. A reserved one is open to who was convened to its
-    sitting, who presided or wrote it and who directs the institute: of it the others find the
-    number. No query until it is read.
+    of the sittings to which was convened. One that is reserved or on persons is open to who reads
+    the minutes of its sitting with what is reserved (``queries.riserbo``); one of a commissario to
+    him or her: of it the others find the number. No query until it is read.
     """
-    ero_convocato = Exists(
-        Convocato.objects.filter(
-            istituto=contesto.istituto, seduta=OuterRef("seduta"), persona=contesto.persona
-        )
-    )
+    ero_convocato = Q(siedo(contesto, "seduta")) | Q(c_ero(contesto, "seduta"))
     propri = Mandato.objects.filter(
         in_carica(contesto.oggi), istituto=contesto.istituto, persona=contesto.persona
     ).values("organo")
-    righe = Delibera.objects.filter(istituto=contesto.istituto).alias(ero_convocato=ero_convocato)
+    righe = Delibera.objects.filter(istituto=contesto.istituto)
     if not ufficio:
-        righe = righe.filter(Q(organo__in=propri) | Q(ero_convocato=True))
-    return righe.annotate(aperta=_aperta(contesto, propri)).select_related("organo", "seduta")
+        righe = righe.filter(Q(organo__in=propri) | ero_convocato)
+    aperta = _aperta(contesto, propri, ufficio=ufficio)
+    return righe.annotate(aperta=aperta).select_related("organo", "seduta")
 
 
-def _aperta(contesto: Contesto, propri: QuerySet[Any, Any]) -> "ExpressionWrapper[Any]":
+def _aperta(
+    contesto: Contesto, propri: QuerySet[Any, Any], *, ufficio: bool
+) -> "ExpressionWrapper[Any]":
     condizione: Q | Value = (
-        Q(riservata=False)
-        | Q(ero_convocato=True)
-        | Q(seduta__presiede=contesto.persona)
-        | Q(seduta__verbalizza=contesto.persona)
+        Q(riservata=False, su_persone=False)
+        | Q(riservata=False, seduta__isnull=True)
+        | Q(seduta__in=verbalizzate(contesto, ufficio=ufficio).values("pk"))
         | Q(seduta__isnull=True, organo__in=propri)
     )
     if contesto.ha(Ruolo.DIRIGENTE):

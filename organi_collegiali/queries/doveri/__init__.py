@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from cpia.norme.queries import parametri
-from organi_collegiali.queries.doveri import assenze, atti, sedute
+from organi_collegiali.queries.doveri import assenze, atti, sedute, verbali
 from organi_collegiali.rules.doveri import Dovere
 
 PARAMETRI = "sedute."
@@ -18,12 +18,8 @@ def doveri(istituto_id: int, adesso: datetime) -> list[Dovere]:
     return [
         *sedute.doveri(istituto_id, adesso),
         *assenze.doveri(istituto_id, adesso),
-        *atti.doveri(
-            istituto_id,
-            oggi,
-            giorni_del_verbale=valori["sedute.verbale_entro"],
-            anticipo_dei_mandati=valori["sedute.anticipo_mandati"],
-        ),
+        *verbali.doveri(istituto_id, oggi, giorni=valori["sedute.verbale_entro"]),
+        *atti.doveri(istituto_id, oggi, anticipo_dei_mandati=valori["sedute.anticipo_mandati"]),
     ]
 
 

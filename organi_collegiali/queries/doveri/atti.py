@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from django.db.models import Q
@@ -11,20 +10,16 @@ from django.utils import timezone
 from cpia.norme.rules import Valore
 from cpia.scuola.enums import Ruolo
 from cpia.scuola.parole import data_estesa, giorno_breve, plurale
-from organi_collegiali.enums import StatoSeduta, StatoVerbale
-from organi_collegiali.models import Mandato, Richiesta, Rilievo, Seguito, Verbale
-from organi_collegiali.queries.doveri.chi import chi_firma, presidenti, una_volta
-from organi_collegiali.queries.doveri.sedute import IN_PREPARAZIONE, nome
+from organi_collegiali.models import Mandato, Richiesta, Seguito
+from organi_collegiali.queries.doveri.chi import chi_firma, presidenti
+from organi_collegiali.queries.doveri.sedute import IN_PREPARAZIONE
 from organi_collegiali.rules.doveri import Dovere
 from organi_collegiali.rules.motivi import Motivo
 
 
-def doveri(
-    istituto_id: int, oggi: date, *, giorni_del_verbale: Valore, anticipo_dei_mandati: Valore
-) -> Iterator[Dovere]:
-    """Requests without a sitting, minutes on their way, mandates about to end, follow-ups."""
+def doveri(istituto_id: int, oggi: date, *, anticipo_dei_mandati: Valore) -> Iterator[Dovere]:
+    """Requests without a sitting, mandates about to end, follow-ups."""
     yield from _richieste(istituto_id, oggi)
-    yield from _verbali(istituto_id, giorni_del_verbale)
     yield from _mandati(istituto_id, oggi, anticipo_dei_mandati.come(int))
     yield from _seguiti(istituto_id)
 
@@ -48,92 +43,6 @@ def _richieste(istituto_id: int, oggi: date) -> Iterator[Dovere]:
             perche=tuple(Motivo(**motivo) for motivo in richiesta.perche),
             **chi_firma(richiesta.organo, presiedono),  # type: ignore[arg-type]
         )
-
-
-def _verbali(istituto_id: int, giorni: Valore) -> Iterator[Dovere]:
-    in_cammino = (
-        Verbale.objects.filter(istituto_id=istituto_id, seduta__storica=False)
-        .exclude(stato=StatoVerbale.PUBBLICATO)
-        .select_related("seduta__organo")
-    )
-    aperti = Rilievo.objects.filter(istituto_id=istituto_id, esito="")
-    da_decidere = Counter(aperti.values_list("verbale_id", flat=True))
-    for verbale in in_cammino.order_by("pk"):
-        match verbale.stato:
-            case StatoVerbale.BOZZA:
-                yield from _da_scrivere(verbale, giorni)
-            case StatoVerbale.IN_LETTURA:
-                yield from _rilievi(verbale, da_decidere[verbale.pk])
-            case StatoVerbale.APPROVATO:
-                yield from _da_firmare(verbale)
-            case StatoVerbale.FIRMATO:
-                yield from _da_pubblicare(verbale)
-
-
-def _del_verbale(verbale: Verbale, che_cosa: str, titolo: str, verbo: str, entro: date) -> Dovere:
-    seduta = verbale.seduta
-    giorno = timezone.localdate(seduta.chiusa_il)
-    return Dovere(
-        chiave=f"organi.{che_cosa}.{verbale.pk}",
-        titolo=f"{titolo}: {nome(seduta)}",
-        dettaglio=f"Seduta n. {seduta.numero} del {data_estesa(giorno)}.",
-        verbo=verbo,
-        pagina="organi:verbale",
-        oggetto=verbale.pk,
-        visibile_dal=giorno,
-        entro_il=entro,
-    )
-
-
-def _di(dovere: Dovere, persona: int) -> Dovere:
-    """The same thing to do, of one of several persons."""
-    return replace(dovere, chiave=f"{dovere.chiave}.{persona}", persona=persona)
-
-
-def _da_scrivere(verbale: Verbale, giorni: Valore) -> Iterator[Dovere]:
-    seduta = verbale.seduta
-    if seduta.stato != StatoSeduta.CHIUSA or seduta.chiusa_il is None:
-        return
-    entro = timezone.localdate(seduta.chiusa_il) + timedelta(days=giorni.come(int))
-    dovere = _del_verbale(verbale, "verbale", "Completa il verbale", "Continua", entro)
-    for persona in una_volta([seduta.verbalizza_id]):
-        yield _di(dovere, persona)
-
-
-def _rilievi(verbale: Verbale, da_decidere: int) -> Iterator[Dovere]:
-    if not da_decidere or verbale.rilievi_entro is None:
-        return
-    quanti = plurale(da_decidere, "rilievo", "rilievi")
-    dovere = _del_verbale(
-        verbale,
-        "rilievi",
-        f"Rispondi a {quanti} sul verbale",
-        "Rispondi",
-        timezone.localdate(verbale.rilievi_entro),
-    )
-    for persona in una_volta([verbale.seduta.verbalizza_id]):
-        yield _di(dovere, persona)
-
-
-def _da_firmare(verbale: Verbale) -> Iterator[Dovere]:
-    entro = verbale.pubblicare_entro or timezone.localdate(verbale.approvato_il)
-    dovere = _del_verbale(verbale, "firma_verbale", "Firma il verbale", "Firma", entro)
-    seduta = verbale.seduta
-    mancano = [
-        None if verbale.firma_presidente_il else seduta.presiede_id,
-        None if verbale.firma_segretario_il else seduta.verbalizza_id,
-    ]
-    for persona in una_volta(mancano):
-        yield _di(dovere, persona)
-
-
-def _da_pubblicare(verbale: Verbale) -> Iterator[Dovere]:
-    if verbale.pubblicare_entro is None or verbale.seduta.riservata:
-        return
-    dovere = _del_verbale(
-        verbale, "pubblica_verbale", "Pubblica il verbale", "Pubblica", verbale.pubblicare_entro
-    )
-    yield _di(dovere, verbale.seduta.preparata_da_id)
 
 
 def _mandati(istituto_id: int, oggi: date, anticipo: int) -> Iterator[Dovere]:

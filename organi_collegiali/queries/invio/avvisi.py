@@ -7,15 +7,16 @@ from typing import Any
 
 from django.utils import timezone
 
-from cpia.norme.queries import termine_entro, termine_prima_di
+from cpia.norme.queries import termine_prima_di
 from organi_collegiali.enums import EsitoPunto, GenereAtto, StatoSeduta
 from organi_collegiali.models import Avviso, Punto, PuntoAggiunto, Seduta
+from organi_collegiali.queries.aula.aggiornamento import termine_della_ripresa
 from organi_collegiali.queries.convocazione.termini import termini
 from organi_collegiali.rules.convocazione.convocazione import giudica_convocazione
 from organi_collegiali.rules.invio.aggiornamento import giudica_aggiornamento
 from organi_collegiali.rules.motivi import Motivo
 
-INTEGRAZIONE, AGGIORNAMENTO = "odg.integrazione", "aggiornamento.entro"
+INTEGRAZIONE = "odg.integrazione"
 
 
 @dataclass(frozen=True)
@@ -79,9 +80,8 @@ def _aggiornamento(seduta: Seduta, giorno: date, oggi: date) -> GiudizioAvviso:
     prima = seduta.segue.aperta_il if seduta.segue else None
     if prima is None:
         return NESSUN_TERMINE
-    chiave = f"organi.{seduta.organo.norma}.{AGGIORNAMENTO}"
     interrotta = timezone.localdate(prima)
-    termine = termine_entro(seduta.istituto_id, chiave, interrotta, giorno=oggi, proroga=False)
+    termine = termine_della_ripresa(seduta.organo, interrotta, oggi)
     giudizio = giudica_aggiornamento(
         interrotta=interrotta,
         nuova=giorno,
@@ -121,11 +121,11 @@ def punti(seduta: Seduta) -> list[Punto]:
 
 
 def punti_aggiunti(avviso: Avviso) -> Sequence[PuntoAggiunto]:
-    """What an integration adds. One query, none for the other kinds."""
+    """What an integration adds, with the papers. Two queries, none for the other kinds."""
     if avviso.genere != GenereAtto.INTEGRAZIONE:
         return ()
     righe = PuntoAggiunto.objects.filter(istituto_id=avviso.istituto_id, avviso=avviso)
-    return list(righe.order_by("ordine"))
+    return list(righe.order_by("ordine").prefetch_related("allegati"))
 
 
 def da_riprendere(seduta: Seduta) -> list[Punto]:

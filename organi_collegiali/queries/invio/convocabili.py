@@ -14,6 +14,7 @@ from organi_collegiali.queries.cariche import in_carica
 
 # With the teachers sits the dirigente, who presides (D.Lgs. 297/1994 art. 5 cc. 6 and 8).
 SOLI_DOCENTI = (Componente.DOCENTI, Componente.DIRIGENTE)
+AI_PUNTI = "inviti_ai_punti__punto"
 
 
 @dataclass(frozen=True)
@@ -61,11 +62,25 @@ def _della_platea(seduta: Seduta) -> QuerySet[Mandato]:
 
 
 def invitati(seduta: Seduta) -> list[Convocato]:
-    """Who was invited to speak when the sitting was prepared, without a mandate. One query."""
+    """Who was invited to speak when the sitting was prepared, without a mandate.
+
+    With the items to which they are invited, none for who is invited to all. Two queries.
+    """
     righe = Convocato.objects.filter(
         istituto_id=seduta.istituto_id, seduta=seduta, mandato__isnull=True
     )
-    return list(righe.select_related("persona__utente"))
+    return list(righe.select_related("persona__utente").prefetch_related(AI_PUNTI))
+
+
+def soli_punti(invitato: Convocato) -> list[int]:
+    """The numbers of the items to which somebody is invited, empty for the whole sitting."""
+    return sorted(invito.punto.ordine for invito in invitato.inviti_ai_punti.all())
+
+
+def supplenti_di(seduta: Seduta, titolare: Mandato) -> list[Mandato]:
+    """Who may sit in the place of a member on the day of a sitting, the first named first."""
+    righe = _della_platea(seduta).filter(supplente_di=titolare)
+    return list(righe.order_by("dal", "pk"))
 
 
 def mezzo(persona: Persona) -> MezzoAvviso:

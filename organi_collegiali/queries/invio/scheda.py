@@ -10,6 +10,8 @@ from cpia.avvisi.enums import StatoPromemoria
 from cpia.avvisi.models import Promemoria
 from organi_collegiali.enums import Componente, MezzoAvviso, Risposta
 from organi_collegiali.models import Allegato, Avviso, Convocato, Punto, Seduta
+from organi_collegiali.queries.invio.convocabili import AI_PUNTI
+from organi_collegiali.queries.invio.supplenti import InVece, in_vece
 
 PREFISSO = "convocazioni."
 
@@ -68,7 +70,20 @@ class Convocati:
 
     @property
     def senza_voto(self) -> list[Convocato]:
-        return [r.convocato for r in self.righe if not r.convocato.con_voto]
+        """Who sits and does not vote; in whose place a substitute sits is said apart."""
+        via = {coppia.titolare.pk for coppia in self.sostituiti}
+        siedono = (r.convocato for r in self.righe if r.convocato.mandato_id)
+        return [c for c in siedono if not c.con_voto and c.pk not in via]
+
+    @property
+    def invitati(self) -> list[Convocato]:
+        """Who was invited to speak: sits not in the organ, never votes nor counts."""
+        return [r.convocato for r in self.righe if r.convocato.mandato_id is None]
+
+    @property
+    def sostituiti(self) -> list[InVece]:
+        """The members in whose place a substitute was convened after the notice."""
+        return in_vece([r.convocato for r in self.righe])
 
     def _con(self, risposta: str) -> list[Convocato]:
         return [r.convocato for r in self.righe if r.convocato.risposta == risposta]
@@ -87,7 +102,7 @@ def punti(seduta: Seduta) -> list[Punto]:
 
 
 def convocati(seduta: Seduta, avvisi: Sequence[Avviso]) -> Convocati:
-    """Who is convened and how the last notice reached them. Two queries."""
+    """Who is convened and how the last notice reached them. Four queries."""
     righe = Convocato.objects.filter(istituto_id=seduta.istituto_id, seduta=seduta)
     non_riusciti = _non_riusciti(seduta, avvisi)
     return Convocati(
@@ -96,7 +111,7 @@ def convocati(seduta: Seduta, avvisi: Sequence[Avviso]) -> Convocati:
                 convocato,
                 convocato.mezzo == MezzoAvviso.EMAIL and convocato.persona_id in non_riusciti,
             )
-            for convocato in righe.select_related("persona")
+            for convocato in righe.select_related("persona", "mandato").prefetch_related(AI_PUNTI)
         ]
     )
 

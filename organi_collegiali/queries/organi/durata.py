@@ -12,10 +12,19 @@ AGOSTO = 8
 
 
 def fine_mandato(organo: OrganoCollegiale, dal: date) -> date:
-    """The last day of a mandate that begins on ``dal``: school years are whole. One query."""
+    """The last day of a mandate that begins on ``dal``: school years are whole. One query.
+
+    Who comes in while the organ is in office ends with the others (D.Lgs. 297/1994 art. 35 c. 2).
+    """
     anni = regole(organo, dal).valore("mandato.anni", int).valore
-    inizio = dal.year if dal.month > AGOSTO else dal.year - 1
-    return date(inizio + anni, AGOSTO, 31)
+    inizio = organo.rinnovato_il or organo.dal
+    insieme = _fine(inizio, anni)
+    return insieme if inizio <= dal <= insieme else _fine(dal, anni)
+
+
+def _fine(dal: date, anni: int) -> date:
+    primo = dal.year if dal.month > AGOSTO else dal.year - 1
+    return date(primo + anni, AGOSTO, 31)
 
 
 def anticipo_del_rinnovo(istituto_id: int, giorno: date) -> int:

@@ -8,8 +8,9 @@ from django.db.models import Q, QuerySet
 from cpia.scuola.enums import Ruolo
 from cpia.scuola.models import Incarico, Iscrizione, Persona, Responsabilita
 from cpia.scuola.queries import in_vigore
-from organi_collegiali.enums import Componente
+from organi_collegiali.enums import Componente, TipoOrgano
 from organi_collegiali.models import OrganoCollegiale
+from organi_collegiali.queries.organi.giunta import nel_consiglio
 
 # Pupils and those who answer for them are not staff, and do not sit for it.
 DA_FUORI = [Ruolo.STUDENTE, Ruolo.RESPONSABILE, Ruolo.CANDIDATO]
@@ -19,8 +20,12 @@ def eleggibili(organo: OrganoCollegiale, componente: Componente, giorno: date) -
     """The persons who may sit for a component of an organ, by name.
 
     In the council of a class only those of that class; outsiders may be anybody the school knows.
+    The Giunta is of members of the Consiglio (D.Lgs. 297/1994 art. 8 c. 7).
     """
     tutti = Persona.objects.filter(istituto_id=organo.istituto_id)
+    if organo.tipo == TipoOrgano.GIUNTA and componente is not Componente.DIRIGENTE:
+        siedono = nel_consiglio(organo.istituto_id, giorno).filter(componente=componente)
+        return tutti.filter(pk__in=siedono.values("persona_id")).order_by("cognome", "nome", "id")
     match componente:
         case Componente.DIRIGENTE:
             trovati = tutti.filter(pk__in=_con_ruolo(organo, giorno, [Ruolo.DIRIGENTE]))

@@ -105,7 +105,7 @@ def scrutinio(elezione: Elezione, esito: EsitoElezione[int]) -> Scrutinio:
             pareggio.testo,
             ", ".join(pareggio.liste or [str(righe[pk].persona) for pk in pareggio.fra]),
         )
-        for pareggio in esito.pareggi
+        for pareggio in (() if proclamati else esito.pareggi)
     )
     eletti = proclamati or [righe[pk] for pk in esito.eletti]
     return Scrutinio(esito, tuple(eletti), pareggi)

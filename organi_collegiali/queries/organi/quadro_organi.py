@@ -13,7 +13,9 @@ from organi_collegiali.models import Composizione, Mandato, OrganoCollegiale, Se
 from organi_collegiali.queries.cariche import in_carica, organi_propri
 from organi_collegiali.queries.organi.decadenze import assenze_degli_organi
 from organi_collegiali.queries.organi.durata import anticipo_del_rinnovo
+from organi_collegiali.queries.organi.giunta import fuori_da
 from organi_collegiali.queries.organi.seggi import composizioni, seggi_occupati
+from organi_collegiali.queries.riserbo import vedo
 from organi_collegiali.rules.organi.decadenza import GiudizioAssenze
 from organi_collegiali.rules.organi.seggi import SeggioOccupato, scade_presto
 
@@ -25,7 +27,10 @@ PER_LEGGE = (RegolaPresidente.DIRIGENTE, RegolaPresidente.DELEGATO)
 
 @dataclass(frozen=True, slots=True)
 class RigaOrgano:
-    """One organ: who votes in it, of how many seats, when it meets, what is to be looked at."""
+    """One organ: who votes in it, of how many seats, when it meets, what is to be looked at.
+
+    ``fuori`` are those of a Giunta who do not sit in the Consiglio.
+    """
 
     organo: OrganoCollegiale
     mandati: tuple[Mandato, ...]
@@ -33,6 +38,7 @@ class RigaOrgano:
     assenze: Mapping[int, GiudizioAssenze]
     prossima: Seduta | None
     finiscono: tuple[date, ...]
+    fuori: int = 0
 
     @property
     def tipo(self) -> TipoOrgano:
@@ -84,7 +90,9 @@ class RigaOrgano:
     @property
     def da_guardare(self) -> bool:
         """Whether something is wrong or about to be."""
-        guai = (self.vacanti, self.in_scadenza, self.decadono, self.a_una_assenza)
+        guai = (
+            self.vacanti, self.in_scadenza, self.decadono, self.a_una_assenza, self.fuori,
+        )  # fmt: skip
         return any(guai) or not self.presidente
 
 
@@ -103,18 +111,14 @@ def organi_miei(contesto: Contesto) -> list[RigaOrgano]:
     organi = OrganoCollegiale.objects.filter(
         istituto=contesto.istituto, pk__in=organi_propri(contesto)
     )
-    prossime = Seduta.objects.filter(
-        istituto=contesto.istituto, convocati__persona=contesto.persona
-    )
+    prossime = Seduta.objects.filter(vedo(contesto), istituto=contesto.istituto)
     return _righe(contesto, organi, prossime, assenze=False)
 
 
 def sedute_prossime(contesto: Contesto) -> list[Seduta]:
     """The sittings to which the person is convened, the nearest first. One query."""
     return list(
-        Seduta.objects.filter(
-            istituto=contesto.istituto, convocati__persona=contesto.persona, stato__in=DA_TENERE
-        )
+        Seduta.objects.filter(vedo(contesto), istituto=contesto.istituto, stato__in=DA_TENERE)
         .select_related("organo")
         .order_by("inizio_previsto", "id")
     )
@@ -130,6 +134,7 @@ class _Letto:
     assenze: Mapping[int, GiudizioAssenze]
     giorno: date
     anticipo: int
+    nel_consiglio: frozenset[tuple[int, str]] | None
 
     def riga(self, organo: OrganoCollegiale) -> RigaOrgano:
         """What concerns one of them."""
@@ -141,7 +146,14 @@ class _Letto:
             {m.pk: self.assenze[m.pk] for m in suoi if m.pk in self.assenze},
             self.prossime.get(organo.pk),
             tuple(m.al for m in suoi if m.al and scade_presto(m.al, self.giorno, self.anticipo)),
+            self._fuori(organo, suoi),
         )
+
+    def _fuori(self, organo: OrganoCollegiale, suoi: Sequence[Mandato]) -> int:
+        if self.nel_consiglio is None:
+            return 0
+        contro = fuori_da(organo, suoi, self.nel_consiglio)
+        return sum(1 for violazioni in contro.values() if violazioni)
 
 
 def _righe(
@@ -153,15 +165,27 @@ def _righe(
 ) -> list[RigaOrgano]:
     organi = sorted(quali, key=lambda o: (ORDINE[TipoOrgano(o.tipo)], o.nome, o.pk))
     istituto_id, oggi = contesto.istituto.pk, contesto.oggi
+    mandati = _mandati(contesto, organi)
     letto = _Letto(
-        _mandati(contesto, organi),
+        mandati,
         composizioni(organi),
         _prossime(organi, sedute),
         assenze_degli_organi(istituto_id, organi, oggi) if assenze else {},
         oggi,
         anticipo_del_rinnovo(istituto_id, oggi),
+        # Who reads only the own organs may not see the Consiglio.
+        _nel_consiglio(organi, mandati) if assenze else None,
     )
     return [letto.riga(organo) for organo in organi]
+
+
+def _nel_consiglio(
+    organi: Sequence[OrganoCollegiale], mandati: Mapping[int, list[Mandato]]
+) -> frozenset[tuple[int, str]]:
+    """Who sits with a vote in the Consiglio, and for which component."""
+    consigli = (o.pk for o in organi if o.tipo == TipoOrgano.CONSIGLIO_ISTITUTO)
+    righe = (m for pk in consigli for m in mandati.get(pk, ()) if m.con_voto)
+    return frozenset((m.persona_id, m.componente) for m in righe)
 
 
 def _mandati(

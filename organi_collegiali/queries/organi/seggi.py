@@ -1,7 +1,7 @@
 """The seats of organs with who sits in them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 
 from cpia.scuola.enums import TipoIstituto
@@ -23,6 +23,10 @@ SCUOLE = {
     TipoIstituto.COMPRENSIVO: Scuola.PRIMO_CICLO,
 }
 Chiave = tuple[str, bool, str]
+# The law says «scelti» or «eletti»: at a sitting both are voted.
+SCELTI: dict[str, str] = {
+    Titolo.ELETTO: Titolo.DESIGNATO, Titolo.DESIGNATO: Titolo.ELETTO,
+}  # fmt: skip
 
 
 def seggio_di(riga: Composizione) -> Seggio:
@@ -36,11 +40,21 @@ def seggi_occupati(
     righe: Iterable[Composizione], mandati: Iterable[Mandato]
 ) -> list[SeggioOccupato]:
     """The seats of one organ with how many of these mandates fill them."""
-    quanti: Counter[Chiave] = Counter((m.componente, m.con_voto, m.titolo) for m in mandati)
-    return [
-        SeggioOccupato(seggio_di(riga), quanti[riga.componente, riga.con_voto, riga.titolo])
-        for riga in righe
-    ]
+    righe = list(righe)
+    previsti = {_chiave(riga) for riga in righe}
+    quanti = Counter(_che_occupa(mandato, previsti) for mandato in mandati)
+    return [SeggioOccupato(seggio_di(riga), quanti[_chiave(riga)]) for riga in righe]
+
+
+def _chiave(riga: Composizione | Mandato) -> Chiave:
+    return riga.componente, riga.con_voto, riga.titolo
+
+
+def _che_occupa(mandato: Mandato, previsti: Container[Chiave]) -> Chiave:
+    """The seats that a mandate fills: who is elected may fill one «a scelta», and the reverse."""
+    sua = _chiave(mandato)
+    altra = (mandato.componente, mandato.con_voto, SCELTI.get(mandato.titolo, mandato.titolo))
+    return altra if sua not in previsti and altra in previsti else sua
 
 
 def seggi(organo: OrganoCollegiale, giorno: date) -> list[SeggioOccupato]:

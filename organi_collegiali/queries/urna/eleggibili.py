@@ -9,6 +9,7 @@ from cpia.scuola.models import Persona
 from organi_collegiali.enums import Carica, Componente, RegolaPresidente, TipoOrgano, Titolo
 from organi_collegiali.models import Composizione, Convocato, OrganoCollegiale, Seduta
 from organi_collegiali.queries.cariche import mandati
+from organi_collegiali.queries.organi import elettorato
 
 ART_8 = "D.Lgs. 297/1994, art. 8: a maggioranza assoluta dei componenti, alla prima votazione"
 # Their members, or some of them, are chosen by another organ.
@@ -39,7 +40,7 @@ class Possibile:
     def nome(self) -> str:
         if self.carica:
             return f"{self.carica.etichetta.capitalize()}, {self.organo}"
-        return f"{self.organo}: {(self.componente or Componente.DOCENTI).etichetta.lower()}"
+        return f"{self.organo}: {(self.componente or Componente.DOCENTI).in_frase}"
 
 
 def possibili(seduta: Seduta, oggi: date) -> list[Possibile]:
@@ -58,6 +59,9 @@ def possibili(seduta: Seduta, oggi: date) -> list[Possibile]:
         organo__tipo__in=ELETTI_DA_ALTRI,
         titolo__in=[Titolo.ELETTO, Titolo.DESIGNATO],
     ).exclude(organo=organo)
+    if organo.tipo != TipoOrgano.CONSIGLIO_ISTITUTO:
+        # The Consiglio elects the Giunta among its own members (art. 8 c. 7), nobody else does.
+        righe = righe.exclude(organo__tipo=TipoOrgano.GIUNTA)
     qui = set(seduta.convocati.filter(con_voto=True).values_list("componente", flat=True))
     altrove = [
         Possibile(riga.organo, componente=Componente(riga.componente), posti=riga.posti or 1)
@@ -79,13 +83,20 @@ def _assoluta(organo: OrganoCollegiale, carica: Carica) -> bool:
 
 
 def eleggibili(seduta: Seduta, possibile: Possibile, oggi: date) -> list[Persona]:
-    """Who may be elected: who sits in the organ, for a charge; else who is convened. One query."""
+    """Who may be elected: who sits in the organ, for a charge; else who is convened.
+
+    To the Comitato or to the Organo di garanzia the Consiglio may send any teacher of the school,
+    to the Giunta only its own members (D.Lgs. 297/1994 artt. 8 c. 7 and 11). Two queries at most.
+    """
     if possibile.carica:
         righe = mandati(possibile.organo, oggi).filter(con_voto=True)
         if _solo_genitori(possibile):
             righe = righe.filter(componente=Componente.GENITORI)
         return [mandato.persona for mandato in righe]
-    return [convocato.persona for convocato in _convocati(seduta, possibile)]
+    trovati = {convocato.persona for convocato in _convocati(seduta, possibile)}
+    if possibile.componente is Componente.DOCENTI and possibile.organo.tipo != TipoOrgano.GIUNTA:
+        trovati |= set(elettorato.eleggibili(possibile.organo, possibile.componente, oggi))
+    return sorted(trovati, key=lambda persona: (persona.cognome, persona.nome, persona.pk))
 
 
 def _solo_genitori(possibile: Possibile) -> bool:

@@ -23,6 +23,7 @@ from organi_collegiali.models import (
     Verbale,
     Votazione,
 )
+from organi_collegiali.queries.invio.supplenti import sostituiti
 
 R = TypeVar("R")
 
@@ -45,13 +46,14 @@ class Materia:
         return tuple(c for c in self.convocati if c.con_voto)
 
     def assenti(self, quali: Presenza) -> list[Convocato]:
-        """The members with a vote who did not answer the roll call, of one kind."""
-        return [c for c in self.con_voto if c.presenza == quali]
+        """The members who did not answer the roll call, of one kind: also who was replaced."""
+        attesi = {c.pk for c in self.con_voto} | sostituiti(self.convocati)
+        return [c for c in self.convocati if c.pk in attesi and c.presenza == quali]
 
     @property
     def all_appello(self) -> list[Convocato]:
         """The members with a vote who answered the roll call."""
-        return self.assenti(Presenza.PRESENTE)
+        return [c for c in self.con_voto if c.presenza == Presenza.PRESENTE]
 
     @property
     def convocati_i_punti(self) -> list[Punto]:

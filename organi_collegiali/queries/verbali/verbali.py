@@ -101,6 +101,25 @@ def termine_della_copia(seduta: Seduta) -> Termine | None:
     return termine_entro(seduta.istituto_id, chiave, giorno, giorno=giorno)
 
 
+def vuoti(verbale: Verbale) -> list[str]:
+    """The parts of minutes that are still to write, in words."""
+    nomi = {"apertura": "come comincia", "chiusura": "come finisce"}
+    return [nome for campo, nome in nomi.items() if not getattr(verbale, campo).strip()]
+
+
+def senza_esito(verbale: Verbale) -> list[int]:
+    """The items whose outcome is missing; a deserted sitting deals with none. One query."""
+    if verbale.seduta.stato == StatoSeduta.DESERTA:
+        return []
+    return list(punti(verbale).filter(esito="").values_list("ordine", flat=True))
+
+
+def prima_di_convocare(verbale: Verbale) -> Valore[bool]:
+    """Whether the school publishes approved minutes before it convenes another sitting."""
+    giorno = timezone.localdate(verbale.approvato_il or verbale.seduta.chiusa_il)
+    return regole(verbale.seduta.organo, giorno).valore("verbale.prima_di_convocare", bool)
+
+
 def deposito(verbale: Verbale, prossima: Seduta | None) -> tuple[bool, Motivo] | None:
     """Whether the members had the minutes in time for the next sitting, and why."""
     if prossima is None or verbale.in_lettura_dal is None:

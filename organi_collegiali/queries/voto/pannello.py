@@ -19,8 +19,9 @@ from organi_collegiali.queries.voto import voto
 from organi_collegiali.queries.voto.sala import Sala, hanno_votato, sala, votanti_di
 from organi_collegiali.rules.aula.quorum import GiudizioPresenze
 from organi_collegiali.rules.caso import GiudizioDelVoto
-from organi_collegiali.rules.motivi import Valore
+from organi_collegiali.rules.motivi import Motivo, Valore
 from organi_collegiali.rules.voto.apertura_voto import FRA_PROPOSTE, SULLA_SEDUTA, forma_dovuta
+from organi_collegiali.rules.voto.occorre import occorre
 
 
 @dataclass(frozen=True)
@@ -64,8 +65,20 @@ class Pannello:
         """The form that the vote must have, with its source; None where one may choose."""
         return forma_dovuta(
             GenereVotazione.PROPOSTA,
-            self.stanza.regole.voto_su_persone,
+            self.stanza.voto_su_persone,
             riguarda_persone=self.punto.su_persone or self.elezione,
+        )
+
+    @property
+    def occorre(self) -> Motivo | None:
+        """How many votes the item asks for, where it is not an ordinary vote."""
+        if self.votazione and self.votazione.genere != GenereVotazione.PROPOSTA:
+            return None
+        return occorre(
+            NaturaPunto(self.punto.natura),
+            self.stanza.regole_del_voto(FormaVotazione.PALESE),
+            presenti=self.quanti,
+            in_carica=self.stanza.presenze.in_carica,
         )
 
     @property

@@ -6,15 +6,17 @@ from typing import Final
 
 from django.utils import timezone
 
-from cpia.norme.enums import BaseMaggioranza, Organo
+from cpia.norme.enums import BaseMaggioranza, FormaVoto, MisuraNonAmmissione, Organo
 from cpia.norme.queries import parametri
-from organi_collegiali.enums import FormaVotazione, ModoVotazione
+from organi_collegiali.enums import FormaVotazione, ModoVotazione, NaturaPunto, TipoOrgano
 from organi_collegiali.models import Convocato, Punto, Votante, Votazione, VotoPalese
 from organi_collegiali.queries.presenze import Presenze, interessati, presenze
 from organi_collegiali.queries.regole import RegoleOrgano
 from organi_collegiali.rules.aula.quorum import GiudizioPresenze
 from organi_collegiali.rules.caso import RegoleDelPunto
+from organi_collegiali.rules.motivi import Valore
 from organi_collegiali.rules.voto.esito_voto import AltraRegola
+from organi_collegiali.rules.voto.non_ammissione import unanimita_dovuta
 from organi_collegiali.rules.voto.votazione import RegoleDelVoto
 
 NEL: Final = {
@@ -53,8 +55,25 @@ class Sala:
         aggiunta, aggiunta_quota = self.regole.aggiunta
         altre = tuple(altra for altra in self.altre if altra.base is not voto.base.valore)
         return RegoleDelPunto(
-            voto, RegoleDelVoto(base, voto.parita), quota, aggiunta, aggiunta_quota, altre
-        )
+            voto, RegoleDelVoto(base, voto.parita), quota, aggiunta, aggiunta_quota, altre,
+            self._unanimita(),
+        )  # fmt: skip
+
+    def _unanimita(self) -> Valore[MisuraNonAmmissione] | None:
+        """The rule by which only all the teachers together do not admit a pupil, if it is that."""
+        if self.punto.natura != NaturaPunto.NON_AMMISSIONE or not self.di_classe:
+            return None
+        organo = self.punto.seduta.organo
+        return unanimita_dovuta(TipoOrgano(organo.tipo), self.regole.non_ammissione)
+
+    @property
+    def di_classe(self) -> bool:
+        return bool(self.punto.seduta.organo.norma == Organo.CONSIGLIO_CLASSE)
+
+    @property
+    def voto_su_persone(self) -> Valore[FormaVoto]:
+        """Open or secret on questions of persons, by who sits."""
+        return self.regole.voto_su_persone(self.punto.seduta.platea)
 
 
 def sala(punto: Punto) -> Sala:

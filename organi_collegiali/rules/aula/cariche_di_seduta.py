@@ -75,3 +75,37 @@ def verifica_cariche(
         testo = "Chi presiede e chi verbalizza sono due persone diverse."
         violazioni.append(Violazione("stessa_persona", testo, DUE, "verbalizza"))
     return violazioni
+
+
+def chi_constata(
+    presiede: C | None, verbalizza: C | None, *, presenti: Sequence[C], dichiara: C
+) -> tuple[C, C]:
+    """Who puts on record that the legal number was missing, and who writes it.
+
+    Who would preside and who would write among those who came (``None``: the rule names nobody);
+    where nobody could, who declares it, with another of those present if there is one.
+    """
+    constata = dichiara if presiede is None else presiede
+    if verbalizza is not None and verbalizza != constata:
+        return constata, verbalizza
+    altri = [chi for chi in (dichiara, *presenti) if chi != constata]
+    return constata, altri[0] if altri else constata
+
+
+def verifica_constatazione(
+    constata: C, verbalizza: C, *, presenti: Collection[C], dichiara: C
+) -> list[Violazione]:
+    """Why these two may not put on record that the legal number was missing (`001` art. 1).
+
+    Each of them came, or is who declares it; they are two, unless nobody else is there.
+    """
+    possono = {*presenti, dichiara}
+    violazioni = []
+    for chi, campo in ((constata, "presiede"), (verbalizza, "verbalizza")):
+        if chi not in possono:
+            testo = "Scegli fra chi è venuto: ne dà atto chi c’era."
+            violazioni.append(Violazione(campo, testo, DUE, campo))
+    if constata == verbalizza and len(possono) > 1:
+        testo = "Chi constata e chi verbalizza sono due persone diverse."
+        violazioni.append(Violazione("stessa_persona", testo, DUE, "verbalizza"))
+    return violazioni

@@ -2,6 +2,7 @@
 
 from cpia.norme.enums import RegolaQuorum
 from organi_collegiali.rules.aula.quorum import quanti
+from organi_collegiali.rules.nomi import gli
 
 
 def in_breve(regola: RegolaQuorum, in_carica: int, numero_legale: int) -> str:
@@ -16,8 +17,4 @@ def in_breve(regola: RegolaQuorum, in_carica: int, numero_legale: int) -> str:
             esatta = "" if in_carica % 2 == 0 else ", per eccesso"
             return f"metà di {in_carica}, {in_carica} : 2 = {della_regola}{esatta}"
         case RegolaQuorum.TUTTI:
-            return f"tutti {_articolo(in_carica)} {in_carica} componenti"
-
-
-def _articolo(numero: int) -> str:
-    return "gli" if numero in (8, 11) or 80 <= numero <= 89 else "i"
+            return f"tutti {gli(in_carica)} componenti"

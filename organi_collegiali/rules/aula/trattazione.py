@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 from organi_collegiali.enums import EsitoPunto, GenereVotazione, NaturaPunto, StatoVotazione
-from organi_collegiali.rules.motivi import Motivo, Valore, Violazione, conta
+from organi_collegiali.rules.motivi import Violazione, conta
 
 ORDINE = "C.M. 16 aprile 1975, n. 105: gli argomenti si trattano nell’ordine dell’avviso"
 SENZA_DELIBERA = frozenset(
@@ -158,31 +157,3 @@ def verifica_chiusura(punti: Sequence[Trattato]) -> list[Violazione]:
     verbo = "non ha" if len(mancano) == 1 else "non hanno"
     testo = f"{conta(len(mancano), 'punto', 'punti')} {verbo} ancora un esito: {quali}."
     return [Violazione("punti_senza_esito", testo, ORDINE)]
-
-
-@dataclass(frozen=True, slots=True)
-class Protrazione:
-    """How far a sitting has gone beyond its hour, and whether it may be adjourned for that."""
-
-    minuti: int
-    aggiornabile: bool
-    motivo: Motivo
-
-
-def giudica_protrazione(
-    adesso: datetime, *, fine_prevista: datetime | None, minuti: Valore[int]
-) -> Protrazione | None:
-    """Judge the length of a sitting (`004` art. 11: more than 30 minutes beyond its end).
-
-    None where the regulation says nothing (0) or the notice names no hour of closing.
-    """
-    if fine_prevista is None or minuti.valore == 0 or adesso <= fine_prevista:
-        return None
-    oltre = (adesso - fine_prevista) // timedelta(minutes=1)
-    aggiornabile = oltre > minuti.valore
-    testo = (
-        f"La fine era prevista alle {fine_prevista.hour}.{fine_prevista.minute:02d}, da "
-        f"{conta(oltre, 'minuto', 'minuti')}: oltre {conta(minuti.valore, 'minuto', 'minuti')} la "
-        f"seduta si può aggiornare.{minuti.altra_fonte}"
-    )
-    return Protrazione(oltre, aggiornabile, Motivo("aggiornamento", minuti.fonte, testo))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from organi_collegiali.rules.motivi import conta
+from organi_collegiali.rules.nomi import degli
 
 PREVALE = "a parità di voti, con il voto prevalente di chi presiede (D.Lgs. 297/1994, art. 37 c. 3)"
 
@@ -35,7 +36,7 @@ def in_parole(cifre: Cifre) -> str:
         return (
             "all’unanimità"
             if cifre.presenti == 1
-            else f"all’unanimità dei {cifre.presenti} presenti"
+            else f"all’unanimità {degli(cifre.presenti)} presenti"
         )
     come = PREVALE if cifre.favorevoli == cifre.contrari else "a maggioranza"
     return f"{come}: {conteggio(cifre)}"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from organi_collegiali.rules.motivi import Motivo
+from organi_collegiali.rules.motivi import Motivo, Violazione
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +29,17 @@ def giudica_aggiornamento(
     else:
         frase = f"{inizio}, oltre il {ultimo:%d/%m/%Y}: serve una nuova convocazione."
     return GiudizioAggiornamento(ammesso, Motivo("aggiornamento_entro", fonte, frase))
+
+
+def verifica_stesso_ordine(*, prosegue: bool, fonte: str) -> list[Violazione]:
+    """Why nothing is added to the agenda of a sitting that goes on with an adjourned one.
+
+    `004` art. 11: «in tal caso non è possibile integrare il precedente odg».
+    """
+    if not prosegue:
+        return []
+    testo = (
+        "La seduta prosegue quella che è stata aggiornata, con lo stesso ordine del giorno: un "
+        "punto nuovo va in un’altra convocazione."
+    )
+    return [Violazione("stesso_ordine", testo, fonte)]

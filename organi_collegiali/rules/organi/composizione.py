@@ -56,8 +56,7 @@ class Seggio:
     @property
     def in_parole(self) -> str:
         """«8 genitori», «docenti: tutti», «2 ATA»."""
-        ata = self.componente is Componente.ATA
-        chi = self.componente.etichetta if ata else self.componente.etichetta.lower()
+        chi = self.componente.in_frase
         return f"{chi}: tutti" if self.posti is None else f"{self.posti} {chi}"
 
 

@@ -94,6 +94,23 @@ def giudica_elezione(
     )
 
 
+def primi_dei_non_eletti(
+    candidati: Iterable[Candidato[C]], *, parita: Valore[ParitaPersone], per_liste: bool
+) -> tuple[C, ...]:
+    """Who of these takes a seat that is left: one, or those who are level; nobody without votes.
+
+    ``candidati`` are those of the list who were not elected and have not sat since. Within a list
+    the preferences, then the place in the list; where all the electors are one list the votes,
+    then the school's parameter: who is level is told apart by the lot, which is drawn now.
+    """
+    if per_liste:
+        return tuple(c.chi for c in _in_lista(candidati)[:1])
+    votati = [c for c in candidati if c.voti]
+    meriti = {c.chi: (c.voti, _spareggio(c, parita.valore)) for c in votati}
+    primo = max(meriti.values(), default=None)
+    return tuple(c.chi for c in votati if meriti[c.chi] == primo)
+
+
 def _in_lista(suoi: Iterable[Candidato[C]]) -> list[Candidato[C]]:
     return sorted(suoi, key=lambda c: (-c.voti, c.ordine))
 

@@ -10,6 +10,7 @@ from organi_collegiali.rules.motivi import Violazione
 from organi_collegiali.rules.organi.composizione import Seggio
 
 ART_8: Final = "D.Lgs. 297/1994, art. 8"
+NEL_SUO_SENO: Final = "D.Lgs. 297/1994, art. 8 c. 7"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,46 @@ def verifica_posto(
     quanti = sum(s.seggio.posti or 0 for s in del_titolo)
     testo = f"I posti della componente «{componente.etichetta}» sono {quanti}, tutti occupati."
     return [Violazione("posti_esauriti", testo, del_titolo[0].seggio.fonte, "componente")]
+
+
+def verifica_posti_liberi(
+    seggi: Iterable[SeggioOccupato], componente: Componente, quanti: int
+) -> list[Violazione]:
+    """Whether as many may be elected for a component: no more than the seats that are free.
+
+    Where the seats are not written, or all of a component sit, there is nothing to count.
+    """
+    suoi = [
+        s
+        for s in seggi
+        if s.seggio.componente is componente
+        and s.seggio.con_voto
+        and s.seggio.titolo is not Titolo.DI_DIRITTO
+    ]
+    liberi = sum(s.vacanti for s in suoi)
+    if not suoi or quanti <= liberi or any(s.seggio.posti is None for s in suoi):
+        return []
+    testo = (
+        f"I posti liberi della componente «{componente.etichetta}» sono {liberi}, qui sono "
+        f"{quanti}: prima si rinnova l’organo, o cessa chi siede."
+    )
+    return [Violazione("posti_occupati", testo, suoi[0].seggio.fonte, "posti")]
+
+
+def verifica_giunta(
+    componente: Componente, titolo: Titolo, *, nel_consiglio: bool
+) -> list[Violazione]:
+    """Whether somebody may sit in the Giunta: the Consiglio elects it among its own members.
+
+    The dirigente and the director of the services sit by right (art. 8 c. 7).
+    """
+    if nel_consiglio or titolo is Titolo.DI_DIRITTO or componente is Componente.DIRIGENTE:
+        return []
+    testo = (
+        "La Giunta è eletta dal Consiglio d’istituto nel suo seno: questa persona non siede nel "
+        f"Consiglio per la componente «{componente.etichetta}»."
+    )
+    return [Violazione("fuori_dal_consiglio", testo, NEL_SUO_SENO, "persona")]
 
 
 def verifica_carica(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from organi_collegiali.rules.motivi import Violazione, conta
 
-ART_3 = "Regolamento del Comitato, art. 3: autocandidatura, scrutinio segreto"
+QUANTI_I_POSTI = "prassi d’istituto: i candidati sono almeno quanti i posti"
 # The ballot is sealed in one length: the places of its preferences must fit.
 MASSIMO_PREFERENZE = 9
 
@@ -25,7 +25,7 @@ def verifica_lista(lista: ListaDiCandidati, eleggibili: Collection[int]) -> list
     if len(lista.candidati) < lista.posti:
         quanti = conta(lista.posti, "candidato", "candidati")
         testo = f"Per {conta(lista.posti, 'posto', 'posti')} occorrono almeno {quanti}."
-        violazioni.append(Violazione("pochi_candidati", testo, ART_3, "candidati"))
+        violazioni.append(Violazione("pochi_candidati", testo, QUANTI_I_POSTI, "candidati"))
     if len(set(lista.candidati)) != len(lista.candidati) or not set(lista.candidati) <= set(
         eleggibili
     ):

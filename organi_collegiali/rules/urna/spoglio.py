@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from organi_collegiali.rules.motivi import Violazione, conta
 
 UNA_A_TESTA = "una scheda per ogni votante"
-SEGGIO = "Regolamento degli organi collegiali, art. 9: un seggio di tre"
+SEGGIO = "prassi d’istituto: il seggio è di tre, chi verbalizza e due scrutatori"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,36 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cpia.norme.enums import AggiuntaOdg, FormaVoto
-from organi_collegiali.enums import FormaVotazione, GenereVotazione, ModoVotazione, NaturaPunto
+from organi_collegiali.enums import (
+    FormaVotazione,
+    GenereVotazione,
+    ModoVotazione,
+    NaturaPunto,
+    Platea,
+    TipoOrgano,
+)
 from organi_collegiali.rules.aula.quorum import GiudizioPresenze
 from organi_collegiali.rules.aula.trattazione import NON_AMMESSO
 from organi_collegiali.rules.motivi import Valore, Violazione
+from organi_collegiali.rules.voto.non_ammissione import verifica_non_ammissione
 
 ART_37_4 = "D.Lgs. 297/1994, art. 37 c. 4"
 CM_105 = "C.M. 16 aprile 1975, n. 105, art. 1: si delibera sugli argomenti indicati nell’avviso"
-NON_SI_RIAPRE = "una deliberazione si cambia solo con una nuova deliberazione"
+NON_SI_RIAPRE = (
+    "D.Lgs. 297/1994, art. 37 c. 3: si delibera con il voto, che si cambia solo con un’altra "
+    "deliberazione"
+)
 ALMENO = 2
 UNA_ALLA_VOLTA = "si vota una proposta alla volta"
 # What is decided on the sitting itself, not on the item.
 SULLA_SEDUTA = (GenereVotazione.AMMISSIONE, GenereVotazione.ORDINE)
 FRA_PROPOSTE = (GenereVotazione.ALTERNATIVA, GenereVotazione.BALLOTTAGGIO)
+# They have a majority of their own.
+SI_O_NO = {
+    NaturaPunto.REGOLAMENTO: "La modifica di un regolamento si vota sì o no: ha una maggioranza "
+    "sua.",
+    NaturaPunto.NON_AMMISSIONE: "La non ammissione si vota sì o no: ha una regola sua.",
+}
 MODI = {
     FormaVotazione.PALESE: (ModoVotazione.ALZATA, ModoVotazione.NOMINALE),
     FormaVotazione.SEGRETA: (ModoVotazione.URNA, ModoVotazione.SCHEDE),
@@ -40,6 +57,8 @@ class StatoDelPunto:
 
     ``in_corso`` names the vote of the sitting that is not over yet, empty if there is none.
     ``ammesso`` is false of what was asked for at the sitting until the organ admits it.
+    ``organo``, ``platea`` and ``motivato`` (whether its reasons are written) matter where a pupil
+    is not admitted.
     """
 
     natura: NaturaPunto
@@ -47,6 +66,9 @@ class StatoDelPunto:
     chiuso: bool
     in_corso: str = ""
     ammesso: bool = True
+    organo: TipoOrgano = TipoOrgano.CONSIGLIO_CLASSE
+    platea: Platea = Platea.TUTTI
+    motivato: bool = False
 
 
 def verifica_apertura(
@@ -81,9 +103,10 @@ def _punto(genere: GenereVotazione, punto: StatoDelPunto) -> Iterator[Violazione
     if genere not in SULLA_SEDUTA and not punto.natura.si_vota:
         testo = f"Il punto è «{punto.natura.etichetta}»: qui non si vota."
         yield Violazione("senza_voto", testo, CM_105)
-    if genere in FRA_PROPOSTE and punto.natura is NaturaPunto.REGOLAMENTO:
-        testo = "La modifica di un regolamento si vota sì o no: ha una maggioranza sua."
-        yield Violazione("regolamento", testo, UNA_ALLA_VOLTA)
+    if genere in FRA_PROPOSTE and punto.natura in SI_O_NO:
+        yield Violazione(punto.natura, SI_O_NO[punto.natura], UNA_ALLA_VOLTA)
+    if genere not in SULLA_SEDUTA and punto.natura is NaturaPunto.NON_AMMISSIONE:
+        yield from verifica_non_ammissione(punto.organo, punto.platea, motivata=punto.motivato)
 
 
 def verifica_forma(

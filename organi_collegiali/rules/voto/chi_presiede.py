@@ -16,6 +16,8 @@ def decide(caso: Caso, cifre: Cifre, regole: RegoleDelPunto) -> bool:
     """Whether a tie of an open vote is broken by who presides (D.Lgs. 297/1994 art. 37 c. 3)."""
     if not caso.presidente_vota or caso.genere in SENZA_PARITA:
         return False
+    if caso.genere is GenereVotazione.PROPOSTA and regole.unanimita is not None:
+        return False
     if caso.genere is GenereVotazione.BALLOTTAGGIO:
         return _al_ballottaggio(caso, cifre, regole)
     voto = regole.modifica if caso.modifica else regole.voto

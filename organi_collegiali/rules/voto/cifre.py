@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from organi_collegiali.enums import Scelta
 from organi_collegiali.rules.motivi import Valore, Violazione, conta
+from organi_collegiali.rules.nomi import gli
 
-SOMMA = "i presenti votano a favore, contro o si astengono"
+SOMMA = "D.Lgs. 297/1994, art. 37 c. 3: chi è presente vota a favore, contro o si astiene"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def verifica_alzata(cifre: Cifre, votanti: int, astensione: Valore[bool]) -> lis
 def _differenza(totale: int, valore: int, votanti: int) -> str:
     giusto = votanti - (totale - valore)
     if giusto < 0:
-        return f"Gli altri numeri superano già i {votanti} presenti al voto."
+        return f"Gli altri numeri superano già {gli(votanti)} presenti al voto."
     return f"I voti sono {totale} e i presenti {votanti}: con gli altri numeri qui va {giusto}."
 
 

@@ -8,6 +8,7 @@ from math import ceil
 from cpia.norme.enums import BaseMaggioranza
 from organi_collegiali.enums import FormaVotazione, VotoPresidente
 from organi_collegiali.rules.motivi import Motivo, Valore, conta
+from organi_collegiali.rules.nomi import degli
 from organi_collegiali.rules.voto.votazione import (
     GiudizioVotazione,
     RegoleDelVoto,
@@ -130,7 +131,7 @@ def in_breve(giudizio: GiudizioVotazione, voti: Voti, base: BaseMaggioranza) -> 
 def come_si_e_votato(voti: Voti) -> str:
     """«unanimità», or the three figures."""
     if voti.favorevoli == voti.presenti:
-        return f"unanimità dei {voti.presenti}"
+        return f"unanimità {degli(voti.presenti)}"
     return (
         f"{voti.favorevoli} sì, {voti.contrari} no, {conta(voti.astenuti, 'astenuto', 'astenuti')}"
     )

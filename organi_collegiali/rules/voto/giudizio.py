@@ -2,12 +2,13 @@
 
 from fractions import Fraction
 
-from cpia.norme.enums import BaseMaggioranza
+from cpia.norme.enums import BaseMaggioranza, MisuraNonAmmissione
 from organi_collegiali.enums import GenereVotazione
 from organi_collegiali.rules.caso import Caso, GiudizioDelVoto, RegoleDelPunto
-from organi_collegiali.rules.motivi import Motivo
+from organi_collegiali.rules.motivi import Motivo, Valore
 from organi_collegiali.rules.voto import esito_voto, voto_speciale
 from organi_collegiali.rules.voto.cifre import Cifre
+from organi_collegiali.rules.voto.non_ammissione import giudica_non_ammissione
 from organi_collegiali.rules.voto.ordine_del_giorno import giudica_aggiunta
 from organi_collegiali.rules.voto.proposte import giudica_proposte
 from organi_collegiali.rules.voto.votazione import GiudizioVotazione, Voti, giudica_votazione
@@ -25,7 +26,14 @@ def giudica(caso: Caso, cifre: Cifre, regole: RegoleDelPunto) -> GiudizioDelVoto
         case GenereVotazione.ELEZIONE:
             return _elezione(cifre, regole)
         case _:
-            return _modifica(caso, cifre, regole) if caso.modifica else _voto(caso, cifre, regole)
+            return _si_o_no(caso, cifre, regole)
+
+
+def _si_o_no(caso: Caso, cifre: Cifre, regole: RegoleDelPunto) -> GiudizioDelVoto:
+    """An ordinary vote, or one for which the law or the regulation asks for more."""
+    if caso.genere is GenereVotazione.PROPOSTA and regole.unanimita is not None:
+        return _unanime(caso, cifre, regole.unanimita)
+    return _modifica(caso, cifre, regole) if caso.modifica else _voto(caso, cifre, regole)
 
 
 def _voto(caso: Caso, cifre: Cifre, regole: RegoleDelPunto) -> GiudizioDelVoto:
@@ -61,6 +69,20 @@ def _modifica(caso: Caso, cifre: Cifre, regole: RegoleDelPunto) -> GiudizioDelVo
     )
     base = regole.modifica.base.valore
     return _in_parole(caso, voti, giudizio, base, quota=quota.valore)
+
+
+def _unanime(caso: Caso, cifre: Cifre, regola: Valore[MisuraNonAmmissione]) -> GiudizioDelVoto:
+    voti = caso.voti(cifre)
+    giudizio = giudica_non_ammissione(voti, regola)
+    return GiudizioDelVoto(
+        giudizio.approvata,
+        giudizio.perche,
+        esito_voto.titolo(giudizio, voti),
+        giudizio.necessari,
+        esito_voto.servono(giudizio.necessari, voti.favorevoli),
+        in_breve=esito_voto.come_si_e_votato(voti) if giudizio.approvata
+        else f"{voti.favorevoli} sì: ne servivano {giudizio.necessari}",
+    )  # fmt: skip
 
 
 def _in_parole(

@@ -6,6 +6,7 @@ from math import ceil
 
 from cpia.norme.enums import AggiuntaOdg
 from organi_collegiali.rules.motivi import Motivo, Valore
+from organi_collegiali.rules.nomi import degli
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,8 @@ def _necessari(in_carica: int, presenti: int, regola: AggiuntaOdg, quota: Fracti
 def _di_chi(in_carica: int, presenti: int, regola: AggiuntaOdg, quota: Fraction) -> str:
     match regola:
         case AggiuntaOdg.UNANIMITA:
-            return f"Unanimità dei {presenti} presenti"
+            return f"Unanimità {degli(presenti)} presenti"
         case AggiuntaOdg.MAGGIORANZA_COMPONENTI:
-            return f"Maggioranza assoluta dei {in_carica} componenti in carica"
+            return f"Maggioranza assoluta {degli(in_carica)} componenti in carica"
         case AggiuntaOdg.FRAZIONE_PRESENTI:
-            return f"{quota} dei {presenti} presenti"
+            return f"{quota} {degli(presenti)} presenti"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from cpia.norme.enums import BaseMaggioranza, EsitoParita
 from organi_collegiali.enums import FormaVotazione, VotoPresidente
 from organi_collegiali.rules.motivi import Motivo, Valore, conta
+from organi_collegiali.rules.nomi import gli
 
 
 class BaseNonPrevista(ValueError):
@@ -118,7 +119,7 @@ def _in_parole(voti: Voti) -> str:
 
 def _su_che_cosa(base: BaseMaggioranza, quanti: int) -> str:
     if base is BaseMaggioranza.PRESENTI:
-        return f"La maggioranza si conta su tutti i {quanti} presenti, compreso chi si astiene"
+        return f"La maggioranza si conta su tutti {gli(quanti)} presenti, compreso chi si astiene"
     if base is BaseMaggioranza.COMPONENTI:
         return f"La maggioranza si conta sui {quanti} componenti in carica, anche se assenti"
     return f"La maggioranza si conta sui {quanti} voti a favore e contro, senza chi si astiene"

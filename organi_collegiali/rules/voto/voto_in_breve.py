@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from organi_collegiali.enums import GenereVotazione
 from organi_collegiali.rules.motivi import conta
+from organi_collegiali.rules.nomi import degli
 
 # Between texts or persons the figures are of each: the line says only how it ended.
 FRA_PIU = {
@@ -58,7 +59,7 @@ def _rifiutato(genere: GenereVotazione) -> str:
 
 def _cifre(esito: Esito) -> str:
     if esito.favorevoli == esito.presenti:
-        return f"unanimità dei {esito.presenti}"
+        return f"unanimità {degli(esito.presenti)}"
     cifre = [f"{esito.favorevoli} sì", f"{esito.contrari} no"]
     if esito.astenuti:
         cifre.append(conta(esito.astenuti, "astenuto", "astenuti"))

@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 from cpia.norme.enums import BaseMaggioranza, EsitoParita
 from organi_collegiali.enums import FormaVotazione, VotoPresidente
 from organi_collegiali.rules.motivi import Motivo, Valore, conta
+from organi_collegiali.rules.nomi import degli
 from organi_collegiali.rules.voto.votazione import (
     GiudizioVotazione,
     RegoleDelVoto,
@@ -73,9 +74,9 @@ def quota_in_parole(quota: Fraction) -> str:
 
 def _di_chi(base: BaseMaggioranza, quanti: int) -> str:
     return {
-        BaseMaggioranza.COMPONENTI: f"dei {quanti} componenti in carica",
-        BaseMaggioranza.PRESENTI: f"dei {quanti} presenti",
-        BaseMaggioranza.VOTI_VALIDI: f"dei {quanti} voti favorevoli e contrari",
+        BaseMaggioranza.COMPONENTI: f"{degli(quanti)} componenti in carica",
+        BaseMaggioranza.PRESENTI: f"{degli(quanti)} presenti",
+        BaseMaggioranza.VOTI_VALIDI: f"{degli(quanti)} voti favorevoli e contrari",
     }[base]
 
 

@@ -1,29 +1,25 @@
 """The acts of a sitting as it goes, from the roll call to the closing."""
 
-from organi_collegiali.services.aula.apertura import apri_seduta, cambia_cariche, dichiara_deserta
+from organi_collegiali.services.aula.apertura import apri_seduta, cambia_cariche
+from organi_collegiali.services.aula.chiamata import segna_assenza, segna_presenti
 from organi_collegiali.services.aula.chiusura import (
     aggiorna_seduta,
     chiudi_seduta,
     riprendi_seduta,
     sospendi_seduta,
 )
+from organi_collegiali.services.aula.correzioni import cambia_ora, toglie_movimento
+from organi_collegiali.services.aula.deserta import dichiara_deserta
+from organi_collegiali.services.aula.dichiarazioni import detta_dichiarazione, toglie_dichiarazione
 from organi_collegiali.services.aula.discussione import (
     dichiara_interesse,
     salva_discussione,
     toglie_interesse,
 )
-from organi_collegiali.services.aula.movimenti import (
-    cambia_ora,
-    registra_movimento,
-    segna_assenza,
-    segna_presenti,
-    toglie_movimento,
-)
+from organi_collegiali.services.aula.movimenti import registra_movimento
 from organi_collegiali.services.aula.parola import (
     concede_parola,
-    detta_dichiarazione,
     iscrive_a_parlare,
-    toglie_dichiarazione,
     toglie_parola,
 )
 from organi_collegiali.services.aula.punti import avvia_punto, concludi_punto

@@ -7,12 +7,14 @@ from django.utils import timezone
 
 from cpia.atti.services import annota
 from cpia.scuola.access import Contesto
-from organi_collegiali.enums import EsitoPunto, StatoSeduta
+from organi_collegiali.enums import CausaAggiornamento, EsitoPunto, StatoSeduta
 from organi_collegiali.errori import esigi, rifiuta
 from organi_collegiali.models import Seduta
 from organi_collegiali.models.sedute import Sospensione
+from organi_collegiali.queries.aula.aggiornamento import aggiornamento
 from organi_collegiali.queries.aula.ordine import trattati
 from organi_collegiali.rules.aula import trattazione
+from organi_collegiali.rules.aula.aggiornamento import verifica_aggiornamento
 from organi_collegiali.services.aula.punti import chiude
 from organi_collegiali.services.blocco import blocca_seduta, tocca
 from organi_collegiali.services.verbali.verbali import apri_verbale
@@ -60,16 +62,25 @@ def chiudi_seduta(*, autore: Contesto, adesso: datetime, seduta_id: int) -> Sedu
 
 
 @transaction.atomic
-def aggiorna_seduta(*, autore: Contesto, adesso: datetime, seduta_id: int, motivo: str) -> Seduta:
+def aggiorna_seduta(
+    *,
+    autore: Contesto,
+    adesso: datetime,
+    seduta_id: int,
+    motivo: str,
+    causa: CausaAggiornamento = CausaAggiornamento.PROTRAZIONE,
+) -> Seduta:
     """Adjourn: what has not been dealt with is postponed with the reason, and the sitting ends.
 
     The one that goes on with it has the same items and no new one (`004` art. 11). Raises
-    AttoRifiutato while a vote is open, or when nothing is left.
+    AttoRifiutato while a vote is open, when nothing is left, and when the cause does not hold:
+    the sitting has not run over by the minutes of the regulation, the legal number is there.
     """
     seduta = blocca_seduta(autore, seduta_id, StatoSeduta.IN_CORSO)
     restano = [(punto, come) for punto, come in trattati(seduta) if not come.esito]
     if not restano:
         raise rifiuta("nulla", "Tutti i punti hanno un esito: la seduta si chiude.")
+    esigi(verifica_aggiornamento(causa, aggiornamento(seduta, adesso).cause))
     for _, come in restano:
         esigi(
             trattazione.verifica_esito(
@@ -85,24 +96,32 @@ def aggiorna_seduta(*, autore: Contesto, adesso: datetime, seduta_id: int, motiv
             esito=EsitoPunto.RINVIATO,
             motivo=motivo,
         )
-    return _chiude(autore, adesso, seduta, "aggiorna la seduta", aggiornata=True)
+    return _chiude(autore, adesso, seduta, "aggiorna la seduta", causa=causa)
 
 
 def _chiude(
-    autore: Contesto, adesso: datetime, seduta: Seduta, azione: str, *, aggiornata: bool = False
+    autore: Contesto,
+    adesso: datetime,
+    seduta: Seduta,
+    azione: str,
+    *,
+    causa: CausaAggiornamento | None = None,
 ) -> Seduta:
     seduta.stato, seduta.chiusa_il = StatoSeduta.CHIUSA, adesso
-    _annota(autore, adesso, seduta, azione, "chiusa_il")
-    apri_verbale(autore=autore, adesso=adesso, seduta=seduta, aggiornata=aggiornata)
+    altro = {"causa": causa.value} if causa else {}
+    _annota(autore, adesso, seduta, azione, "chiusa_il", **altro)
+    apri_verbale(autore=autore, adesso=adesso, seduta=seduta, aggiornata=causa is not None)
     return seduta
 
 
-def _annota(autore: Contesto, adesso: datetime, seduta: Seduta, azione: str, *campi: str) -> None:
+def _annota(
+    autore: Contesto, adesso: datetime, seduta: Seduta, azione: str, *campi: str, **altro: str
+) -> None:
     tocca(seduta, adesso, "stato", *campi)
     annota(
         autore=autore,
         adesso=adesso,
         azione=azione,
         oggetto=seduta,
-        dati={"ora": timezone.localtime(adesso).strftime("%H.%M")},
+        dati={"ora": timezone.localtime(adesso).strftime("%H.%M"), **altro},
     )

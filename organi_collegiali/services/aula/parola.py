@@ -1,4 +1,4 @@
-"""Who asks for the word and to whom it is given; what a member dictates to the letter."""
+"""Who asks for the word and to whom it is given: somebody who is in the room."""
 
 from datetime import datetime
 
@@ -8,11 +8,11 @@ from cpia.atti.services import annota
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import StatoSeduta, StatoVotazione
 from organi_collegiali.errori import rifiuta
-from organi_collegiali.models import Convocato, Dichiarazione, Intervento, Punto, Seduta, Votazione
+from organi_collegiali.models import Convocato, Intervento, Punto, Seduta, Votazione
+from organi_collegiali.services.aula.presenze_in_atto import esigi_in_aula
 from organi_collegiali.services.blocco import blocca_seduta, tocca
 
 SI_PARLA = (StatoSeduta.IN_CORSO,)
-SI_DETTA = (StatoSeduta.IN_CORSO, StatoSeduta.SOSPESA)
 TACE = "D.Lgs. 297/1994, art. 37; C.M. 16 aprile 1975, n. 105: aperta la votazione nessuno parla"
 
 
@@ -20,13 +20,17 @@ TACE = "D.Lgs. 297/1994, art. 37; C.M. 16 aprile 1975, n. 105: aperta la votazio
 def iscrive_a_parlare(
     *, autore: Contesto, adesso: datetime, punto_id: int, convocato_id: int
 ) -> Intervento:
-    """Put a member on the list of who asks for the word on the item; once, until it is given."""
+    """Put a member on the list of who asks for the word on the item; once, until it is given.
+
+    Raises AttoRifiutato for who is not in the room, and once a vote has begun.
+    """
     punto = Punto.objects.get(pk=punto_id, istituto=autore.istituto)
     seduta = blocca_seduta(autore, punto.seduta_id, *SI_PARLA)
     _esigi_in_discussione(Punto.objects.get(pk=punto_id, istituto=autore.istituto))
-    convocato = Convocato.objects.get(
+    convocato = Convocato.objects.select_related("persona").get(
         pk=convocato_id, istituto=autore.istituto, seduta_id=punto.seduta_id
     )
+    esigi_in_aula(seduta, convocato, adesso, "chiedere la parola")
     in_attesa = Intervento.objects.filter(
         istituto=autore.istituto,
         punto=punto,
@@ -45,11 +49,12 @@ def iscrive_a_parlare(
 
 @transaction.atomic
 def concede_parola(*, autore: Contesto, adesso: datetime, intervento_id: int) -> Intervento:
-    """Give the word to who has asked for it; once a vote has begun nobody speaks."""
+    """Give the word to who has asked for it and is still there; in a vote nobody speaks."""
     intervento, seduta = _intervento(autore, intervento_id)
     if intervento.dato_il or intervento.ritirato_il:
         return intervento
     _esigi_in_discussione(intervento.punto)
+    esigi_in_aula(seduta, intervento.convocato, adesso, "avere la parola")
     intervento.dato_il = adesso
     intervento.save(update_fields=["dato_il"])
     _annota(autore, adesso, seduta, "dà la parola", intervento)
@@ -68,62 +73,8 @@ def toglie_parola(*, autore: Contesto, adesso: datetime, intervento_id: int) -> 
     return intervento
 
 
-@transaction.atomic
-def detta_dichiarazione(
-    *, autore: Contesto, adesso: datetime, punto_id: int, convocato_id: int, testo: str
-) -> Dichiarazione:
-    """Write a statement to the letter, dictated by a member or written for him or her.
-
-    The same words of the same member on an item, sent again, are written once.
-    """
-    punto = Punto.objects.get(pk=punto_id, istituto=autore.istituto)
-    seduta = blocca_seduta(autore, punto.seduta_id, *SI_DETTA)
-    convocato = Convocato.objects.select_related("persona").get(
-        pk=convocato_id, istituto=autore.istituto, seduta_id=punto.seduta_id
-    )
-    if punto.iniziato_il is None:
-        raise rifiuta("non_iniziato", "Si detta a verbale su un punto in discussione o concluso.")
-    quale = {
-        "istituto": autore.istituto,
-        "punto": punto,
-        "persona": convocato.persona,
-        "testo": testo.strip(),
-    }
-    gia = Dichiarazione.objects.filter(**quale).first()
-    if gia:
-        return gia
-    dichiarazione = Dichiarazione.objects.create(**quale, resa_il=adesso, scritta_da=autore.persona)
-    tocca(seduta, adesso)
-    annota(
-        autore=autore,
-        adesso=adesso,
-        azione="detta dichiarazione",
-        oggetto=seduta,
-        dati={"punto": punto.pk, "persona": convocato.persona_id},
-    )
-    return dichiarazione
-
-
-@transaction.atomic
-def toglie_dichiarazione(*, autore: Contesto, adesso: datetime, dichiarazione_id: int) -> None:
-    """Take back a statement while the sitting is open: its author changes it or gives it up."""
-    trovata = Dichiarazione.objects.select_related("punto").get(
-        pk=dichiarazione_id, istituto=autore.istituto
-    )
-    seduta = blocca_seduta(autore, trovata.punto.seduta_id, *SI_DETTA)
-    tocca(seduta, adesso)
-    annota(
-        autore=autore,
-        adesso=adesso,
-        azione="ritira dichiarazione",
-        oggetto=seduta,
-        dati={"punto": trovata.punto_id, "persona": trovata.persona_id},
-    )
-    trovata.delete()
-
-
 def _intervento(autore: Contesto, intervento_id: int) -> tuple[Intervento, Seduta]:
-    trovato = Intervento.objects.select_related("punto").get(
+    trovato = Intervento.objects.select_related("punto", "convocato__persona").get(
         pk=intervento_id, istituto=autore.istituto
     )
     seduta = blocca_seduta(autore, trovato.punto.seduta_id, *SI_PARLA)

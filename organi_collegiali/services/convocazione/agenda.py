@@ -10,10 +10,11 @@ from django.db import transaction
 
 from cpia.atti.services import annota
 from cpia.scuola.access import Contesto
-from organi_collegiali.enums import NaturaPunto, StatoSeduta
+from organi_collegiali.enums import NaturaPunto, OriginePunto, StatoSeduta
 from organi_collegiali.errori import Conflitto, rifiuta
 from organi_collegiali.models import Mozione, Punto, Seduta
 from organi_collegiali.queries.convocazione import bozze as queries
+from organi_collegiali.queries.riserbo import riservato
 from organi_collegiali.rules.convocazione.punti import (
     natura_probabile,
     posto_del_nuovo,
@@ -21,6 +22,7 @@ from organi_collegiali.rules.convocazione.punti import (
     stessi,
 )
 from organi_collegiali.services.blocco import blocca_seduta, tocca
+from organi_collegiali.services.convocazione.invitati import esigi_senza_soli_invitati
 
 PUNTI_MASSIMI = 60
 
@@ -149,18 +151,29 @@ def ordina_punti(
 
 @transaction.atomic
 def togli_punto(*, autore: Contesto, adesso: datetime, punto_id: int) -> Seduta:
-    """Take an item off a draft, with its files; a motion waits for the next agenda."""
+    """Take an item off a draft, with its files; a motion waits for the next agenda.
+
+    Raises AttoRifiutato for the only item to which somebody is invited.
+    """
     seduta, righe, punto = _punto(autore, punto_id)
+    esigi_senza_soli_invitati(punto)
     Mozione.objects.filter(istituto=autore.istituto, punto=punto).update(punto=None)
     for allegato in punto.allegati.all():
         if allegato.file:
             transaction.on_commit(partial(allegato.file.storage.delete, str(allegato.file)))
-    dati = {"punto": punto.pk, "titolo": punto.titolo_pubblico or punto.titolo}
+    dati = {"punto": punto.pk} | _titolo_nel_registro(seduta, punto)
     restano = [altro for altro in righe if altro != punto]
     punto.delete()
     _numera(restano)
     _compiuto(autore, adesso, seduta, "toglie punto", **dati)
     return seduta
+
+
+def _titolo_nel_registro(seduta: Seduta, punto: Punto) -> dict[str, str]:
+    """What was taken off, where everybody may read it: the register keeps nothing reserved."""
+    if punto.titolo_pubblico:
+        return {"titolo": punto.titolo_pubblico}
+    return {} if riservato(punto, seduta) else {"titolo": punto.titolo}
 
 
 @transaction.atomic
@@ -178,6 +191,7 @@ def riprendi_rinviati(*, autore: Contesto, adesso: datetime, seduta_id: int) -> 
             istituto=autore.istituto,
             seduta=seduta,
             ordine=len(righe) + quanti,
+            origine=OriginePunto.RIPRESO.value,
             **{nome: getattr(punto, nome) for nome in RIPRESI},
         )
         for quanti, punto in enumerate(ripresi, start=1)

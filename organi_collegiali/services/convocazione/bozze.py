@@ -14,6 +14,7 @@ from organi_collegiali.errori import Conflitto, esigi, rifiuta
 from organi_collegiali.models import (
     Allegato,
     Avviso,
+    Convocato,
     Mozione,
     OrganoCollegiale,
     Richiesta,
@@ -32,6 +33,7 @@ class DatiSeduta:
     tipo: str = "ordinaria"
     platea: str = Platea.TUTTI.value
     inizio_previsto: datetime | None = None
+    fine_prevista: datetime | None = None
     luogo: str = ""
     collegamento: str = ""
     motivo_urgenza: str = ""
@@ -198,5 +200,7 @@ def elimina_bozza(*, autore: Contesto, adesso: datetime, seduta_id: int) -> None
     for allegato in Allegato.objects.filter(istituto=autore.istituto, punto__seduta=seduta):
         if allegato.file:
             transaction.on_commit(partial(allegato.file.storage.delete, str(allegato.file)))
+    # Who was invited was invited to this sitting: nobody else is convened to a draft.
+    Convocato.objects.filter(istituto=autore.istituto, seduta=seduta).delete()
     seduta.punti.all().delete()
     seduta.delete()

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from cpia.atti.models import Documento
-from cpia.atti.services import annota, nuovo_codice, prepara_documento, registra_stampa
+from cpia.atti.services import annota, nuovo_codice, prepara_documento
 from cpia.avvisi.circolari.queries.elenco import dirigente
 from cpia.avvisi.models import Lavoro
 from cpia.avvisi.services import accoda
@@ -21,6 +21,7 @@ from organi_collegiali.documents.delibere import (
 from organi_collegiali.errori import rifiuta
 from organi_collegiali.models import Delibera
 from organi_collegiali.queries.delibere.delibere import allegati, nomi_contrari
+from organi_collegiali.services.stampe import stampa_carta
 
 STAMPA = "organi_collegiali.stampa_estratto"
 # Of a reserved paper the extract says only that it is there: the numbers of the others stay.
@@ -104,19 +105,8 @@ def _chiedi_stampa(
 @transaction.atomic
 def stampa_estratto(istituto_id: int, documento_id: int) -> Documento:
     """Print an extract and keep its bytes; one that is printed stays as it is."""
-    from cpia.atti.pdf import quante_pagine, stampa
-
     documento = Documento.objects.get(istituto_id=istituto_id, pk=documento_id)
     if documento.impronta:
         return documento
     contesto = ContestoEstratto.from_dict(documento.contesto)
-    pdf = stampa(
-        html_estratto(contesto),
-        titolo=contesto.titolo,
-        autore=contesto.istituto.nome,
-        creato_il=documento.emesso_il,
-        foglio=FOGLIO,
-    )
-    return registra_stampa(
-        documento_id=documento.pk, istituto_id=istituto_id, pdf=pdf, pagine=quante_pagine(pdf)
-    )
+    return stampa_carta(documento, contesto, html_estratto, FOGLIO)

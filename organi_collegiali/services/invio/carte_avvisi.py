@@ -40,7 +40,8 @@ def prepara_carte(
         corrispondente=f"componenti {nomi.di(seduta.organo.nome)}"[:300],
         riservato=seduta.riservata,
     )
-    separate = seduta.riservata or scritte.punti != fuori.punti
+    dette_fuori = (fuori.punti, fuori.capoversi)
+    separate = seduta.riservata or (scritte.punti, scritte.capoversi) != dette_fuori
     avviso.documento = _documento(autore, adesso, avviso=avviso, parole=scritte, riservato=separate)
     if seduta.riservata:
         return

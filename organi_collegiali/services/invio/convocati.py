@@ -6,7 +6,6 @@ from datetime import datetime
 from django.db import transaction
 
 from cpia.scuola.access import Contesto
-from cpia.scuola.models import Persona
 from organi_collegiali.enums import Componente, GenereAtto, MezzoAvviso, Presenza
 from organi_collegiali.models import Avviso, Convocato, Mandato, Seduta
 from organi_collegiali.queries.invio.convocabili import convocabili, invitati, mezzo
@@ -83,8 +82,3 @@ def segna_avvisati(
     for convocato in righe:
         convocato.avvisato_il = None if convocato.pk in a_mano else adesso
     Convocato.objects.bulk_update(righe, ["avvisato_il"])
-
-
-def persone(righe: Iterable[Convocato]) -> list[Persona]:
-    """The persons of these rows."""
-    return [convocato.persona for convocato in righe]

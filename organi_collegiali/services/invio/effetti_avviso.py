@@ -11,6 +11,7 @@ from organi_collegiali.queries.invio.avvisi import punti_aggiunti
 from organi_collegiali.queries.numeri import SEDUTE, serie_di
 from organi_collegiali.queries.regole import regole
 from organi_collegiali.services.blocco import tocca
+from organi_collegiali.services.invio.carte_aggiunte import deposita_aggiunti
 from organi_collegiali.services.numeri import prendi_numero
 
 
@@ -38,7 +39,8 @@ def _convoca(autore: Contesto, adesso: datetime, seduta: Seduta) -> Seduta:
 
 
 def _integra(adesso: datetime, avviso: Avviso) -> Seduta:
-    Punto.objects.bulk_create(
+    aggiunti = punti_aggiunti(avviso)
+    nuovi = Punto.objects.bulk_create(
         Punto(
             istituto_id=avviso.istituto_id,
             seduta=avviso.seduta,
@@ -49,8 +51,10 @@ def _integra(adesso: datetime, avviso: Avviso) -> Seduta:
             su_persone=aggiunto.su_persone,
             titolo_pubblico=aggiunto.titolo_pubblico,
         )
-        for aggiunto in punti_aggiunti(avviso)
+        for aggiunto in aggiunti
     )
+    da = {aggiunto.pk: nuovo for aggiunto, nuovo in zip(aggiunti, nuovi, strict=True)}
+    deposita_aggiunti(avviso, da)
     return tocca(avviso.seduta, adesso)
 
 

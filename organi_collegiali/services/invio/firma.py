@@ -12,7 +12,7 @@ from organi_collegiali.enums import GenereAtto, StatoSeduta
 from organi_collegiali.errori import Conflitto, esigi, rifiuta
 from organi_collegiali.models import Avviso, Seduta
 from organi_collegiali.queries.invio import avvisi as queries
-from organi_collegiali.queries.invio.convocabili import convocabili
+from organi_collegiali.queries.invio.convocabili import convocabili, invitati
 from organi_collegiali.rules.invio.invio import Partenza, verifica_firma
 from organi_collegiali.services.blocco import blocca_seduta, tocca
 
@@ -80,12 +80,13 @@ def blocca_avviso(autore: Contesto, avviso_id: int) -> Avviso:
 
 
 def parole_di(avviso: Avviso, *, pubbliche: bool = False, aperta: bool = False) -> Parole:
-    """What a notice says now. Two queries at most."""
+    """What a notice says now. Five queries at most."""
     return parole(
         avviso,
         avviso.seduta,
         queries.punti(avviso.seduta),
         queries.punti_aggiunti(avviso),
+        invitati=invitati(avviso.seduta),
         pubbliche=pubbliche,
         aperta=aperta,
     )

@@ -1,7 +1,6 @@
 """A signed notice leaves: who is convened, numbers, paper, albo, messages, in one transaction."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
@@ -14,13 +13,16 @@ from organi_collegiali.errori import esigi
 from organi_collegiali.models import Avviso, Convocato
 from organi_collegiali.queries.invio.avvisi import giudizio_avviso
 from organi_collegiali.queries.regole import regole
+from organi_collegiali.queries.verbali.scadenze import contro_la_convocazione
 from organi_collegiali.rules.invio.invio import verifica_invio
+from organi_collegiali.rules.verbali.termini_verbale import verifica_convocazione
 from organi_collegiali.services.invio import convocati as chi
 from organi_collegiali.services.invio.carte_avvisi import prepara_carte
 from organi_collegiali.services.invio.effetti_avviso import applica_avviso
 from organi_collegiali.services.invio.firma import blocca_avviso, parole_di, partenza
+from organi_collegiali.services.invio.messaggi import manda
 from organi_collegiali.services.invio.stampe_avvisi import chiedi_stampa
-from organi_collegiali.services.invio.uscita_avvisi import manda
+from organi_collegiali.services.invio.supplenti import richiama_titolari
 
 CONVOCANO = (GenereAtto.CONVOCAZIONE, GenereAtto.SECONDA)
 
@@ -32,6 +34,7 @@ def invia_avviso(
     adesso: datetime,
     avviso_id: int,
     incompatibili: Collection[int] = (),
+    nonostante: bool = False,
 ) -> Avviso:
     """Send a signed notice: from now on neither it nor what it says changes.
 
@@ -40,22 +43,40 @@ def invia_avviso(
     place the substitute sits) and takes the number of the sitting; every notice takes a protocol
     number, is printed, goes on the albo the same day unless the sitting is reserved, and reaches
     who is convened. Sent again it changes nothing. The number of statements does not depend on
-    how many are convened. Raises AttoRifiutato with all that is against it.
+    how many are convened. Where approved minutes are to be published before convening (`001`
+    art. 9) a convocation leaves only if whoever sends it says so (``nonostante``), and the register
+    keeps of which minutes. Raises AttoRifiutato with all that is against it.
     """
     avviso = blocca_avviso(autore, avviso_id)
     if avviso.inviato_il:
         return avviso
     scritte = parole_di(avviso)
+    if avviso.genere == GenereAtto.RINVIO:
+        # Everybody is asked again for the new day: the members first.
+        richiama_titolari(autore=autore, adesso=adesso, seduta=avviso.seduta)
     tutti = _tutti(autore, adesso, avviso=avviso, incompatibili=incompatibili)
     esigi(verifica_invio(partenza(avviso, scritte, adesso, convocati=len(tutti))))
+    in_sospeso = _verbali_in_sospeso(autore, avviso, nonostante=nonostante)
     fuori = parole_di(avviso, pubbliche=True, aperta=_aperta(avviso, autore))
     _spedisci(autore, adesso, avviso=avviso, scritte=scritte, fuori=fuori)
     avvisati = chi.da_avvisare(avviso, tutti)
     chi.segna_avvisati(tutti, avvisati, adesso)
-    manda(avviso, chi.persone(avvisati), replace(fuori, chiusura=scritte.chiusura), adesso)
-    _annota(autore, adesso, avviso=avviso, persone=len(avvisati), incompatibili=incompatibili)
+    manda(avviso, avvisati, fuori, adesso)
+    _annota(
+        autore, adesso, avviso=avviso, persone=len(avvisati),
+        sostituiti=sorted(incompatibili), verbali_non_pubblicati=in_sospeso,
+    )  # fmt: skip
     chiedi_stampa(autore=autore, adesso=adesso, avviso=avviso)
     return avviso
+
+
+def _verbali_in_sospeso(autore: Contesto, avviso: Avviso, *, nonostante: bool) -> list[int]:
+    """The approved minutes that should have been published first. Raises AttoRifiutato."""
+    if avviso.genere not in CONVOCANO:
+        return []
+    motivo, verbali = contro_la_convocazione(avviso.seduta, autore.oggi)
+    esigi(verifica_convocazione(motivo, nonostante=nonostante))
+    return verbali
 
 
 def _tutti(
@@ -97,8 +118,7 @@ def _annota(
     adesso: datetime,
     *,
     avviso: Avviso,
-    persone: int,
-    incompatibili: Collection[int],
+    **altro: object,
 ) -> None:
     annota(
         autore=autore,
@@ -109,7 +129,6 @@ def _annota(
             "avviso": avviso.pk,
             "numero": avviso.seduta.numero,
             "protocollo": avviso.protocollo_id,
-            "persone": persone,
-            "sostituiti": sorted(incompatibili),
+            **altro,
         },
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from cpia.atti.services import annota
 from cpia.avvisi.models import Notifica
@@ -16,32 +17,44 @@ from organi_collegiali.queries.doveri.sedute import RISPOSTA
 from organi_collegiali.rules.invio.risposte import verifica_risposta
 from organi_collegiali.rules.motivi import Violazione
 from organi_collegiali.services.blocco import blocca_seduta, tocca
+from organi_collegiali.services.invio.supplenti import segue_la_risposta
 from organi_collegiali.services.invio.uscita_avvisi import PREFISSO
 
 
 @dataclass(frozen=True)
 class Consegna:
-    """How and when somebody was told by the office, and what was answered then, if anything."""
+    """How and when somebody was told by the office, and what was answered then, if anything.
+
+    ``incompatibile``: he or she may not sit, or must abstain, and the substitute does.
+    """
 
     mezzo: str
     quando: datetime
     risposta: str = ""
     motivo: str = ""
+    incompatibile: bool = False
 
 
 @transaction.atomic
 def rispondi(
-    *, autore: Contesto, adesso: datetime, seduta_id: int, risposta: str, motivo: str = ""
+    *,
+    autore: Contesto,
+    adesso: datetime,
+    seduta_id: int,
+    risposta: str,
+    motivo: str = "",
+    incompatibile: bool = False,
 ) -> Convocato:
     """The person says whether he or she will come; it may be changed until the sitting opens.
 
-    Of who is convened. Raises AttoRifiutato.
+    Of who is convened. In the place of who will not the substitute is convened, as far as the
+    rules of the organ have it so. Raises AttoRifiutato.
     """
     seduta = blocca_seduta(autore, seduta_id)
-    convocato = Convocato.objects.select_for_update().get(
-        istituto=autore.istituto, seduta=seduta, persona=autore.persona
-    )
-    _scrivi(convocato, seduta, risposta, motivo, adesso)
+    convocato = _bloccato(autore, seduta).get(persona=autore.persona)
+    convocato.seduta = seduta
+    _scrivi(convocato, risposta, motivo, adesso)
+    segue_la_risposta(autore=autore, adesso=adesso, titolare=convocato, incompatibile=incompatibile)
     tocca(seduta, adesso)
     Notifica.objects.filter(
         istituto=autore.istituto, destinatario=autore.persona, letta_il__isnull=True,
@@ -69,12 +82,16 @@ def annota_consegna(
         istituto=autore.istituto, pk=convocato_id
     )
     seduta = blocca_seduta(autore, seduta_id, StatoSeduta.CONVOCATA, StatoSeduta.REVOCATA)
-    convocato = Convocato.objects.select_for_update().get(istituto=autore.istituto, pk=convocato_id)
+    convocato = _bloccato(autore, seduta).get(pk=convocato_id)
+    convocato.seduta = seduta
     esigi(_verifica_consegna(consegna, seduta, adesso))
     convocato.mezzo, convocato.avvisato_il = consegna.mezzo, consegna.quando
     convocato.save(update_fields=["mezzo", "avvisato_il"])
     if consegna.risposta:
-        _scrivi(convocato, seduta, consegna.risposta, consegna.motivo, adesso)
+        _scrivi(convocato, consegna.risposta, consegna.motivo, adesso)
+        segue_la_risposta(
+            autore=autore, adesso=adesso, titolare=convocato, incompatibile=consegna.incompatibile
+        )
     tocca(seduta, adesso)
     annota(
         autore=autore, adesso=adesso, azione="consegna avviso di seduta", oggetto=seduta,
@@ -101,9 +118,13 @@ def _verifica_consegna(
     return ()
 
 
-def _scrivi(
-    convocato: Convocato, seduta: Seduta, risposta: str, motivo: str, adesso: datetime
-) -> None:
+def _bloccato(autore: Contesto, seduta: Seduta) -> QuerySet[Convocato]:
+    righe = Convocato.objects.select_for_update(of=("self",)).select_related("persona", "mandato")
+    return righe.filter(istituto=autore.istituto, seduta=seduta)
+
+
+def _scrivi(convocato: Convocato, risposta: str, motivo: str, adesso: datetime) -> None:
+    seduta = convocato.seduta
     esigi(verifica_risposta(StatoSeduta(seduta.stato), risposta, motivo))
     convocato.risposta, convocato.risposta_il = risposta, adesso
     convocato.motivo_risposta = motivo.strip() if risposta == Risposta.ASSENTE else ""

@@ -1,6 +1,6 @@
 """A sitting that takes up the agenda of another: after a deserted one, or one that ran over."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -8,10 +8,12 @@ from django.db import transaction
 from cpia.atti.services import annota
 from cpia.scuola.access import Contesto
 from cpia.scuola.parole import data_estesa
-from organi_collegiali.enums import GenereAtto, StatoSeduta
+from organi_collegiali.documents.parole_avviso import fine_spostata
+from organi_collegiali.enums import GenereAtto, OriginePunto, StatoSeduta
 from organi_collegiali.errori import rifiuta
-from organi_collegiali.models import Allegato, Avviso, Punto, Seduta
+from organi_collegiali.models import Allegato, Avviso, Convocato, InvitoAlPunto, Punto, Seduta
 from organi_collegiali.queries.invio.avvisi import da_riprendere, gia_ripresa, giudizio_avviso
+from organi_collegiali.queries.invio.convocabili import invitati, mezzo
 from organi_collegiali.services.blocco import blocca_seduta
 
 # What the next sitting takes of an item: what it is, not what became of it.
@@ -23,11 +25,18 @@ DELL_ALLEGATO = (
     "titolo", "file", "tipo_contenuto", "impronta", "byte", "pagine", "documento_id",
     "riservato", "depositato_il", "atteso_entro",
 )  # fmt: skip
+DELL_INVITO = ("persona", "componente", "con_voto", "qualifica")
 
 
 @transaction.atomic
 def prepara_seguito(
-    *, autore: Contesto, adesso: datetime, seduta_id: int, inizio: datetime, luogo: str = ""
+    *,
+    autore: Contesto,
+    adesso: datetime,
+    seduta_id: int,
+    inizio: datetime,
+    fine: datetime | None = None,
+    luogo: str = "",
 ) -> Avviso:
     """Lay before who signs the notice of the sitting that takes up another one.
 
@@ -40,8 +49,9 @@ def prepara_seguito(
     prima = blocca_seduta(autore, seduta_id, StatoSeduta.DESERTA, StatoSeduta.CHIUSA)
     restano = da_riprendere(prima)
     _verifica(prima, restano, inizio, adesso)
-    seguito = _nuova(autore, adesso, prima, inizio, luogo)
-    riprendi_punti(restano, seguito)
+    seguito = _nuova(autore, adesso, prima, inizio, fine, luogo)
+    nuovi = riprendi_punti(restano, seguito)
+    _riprendi_invitati(prima, seguito, dict(zip((p.pk for p in restano), nuovi, strict=True)))
     avviso = Avviso(istituto=autore.istituto, seduta=seguito, genere=GenereAtto.SECONDA.value)
     giudizio = giudizio_avviso(avviso, adesso)
     avviso.ultimo_giorno, avviso.nei_termini = giudizio.ultimo_giorno, giudizio.nei_termini
@@ -65,9 +75,15 @@ def _verifica(prima: Seduta, restano: list[Punto], inizio: datetime, adesso: dat
         raise rifiuta("giorno", "Scegli un giorno e un’ora che devono ancora venire.")
 
 
-def _nuova(
-    autore: Contesto, adesso: datetime, prima: Seduta, inizio: datetime, luogo: str
+def _nuova(  # noqa: PLR0917 -- the sitting before, and what is new of this one
+    autore: Contesto,
+    adesso: datetime,
+    prima: Seduta,
+    inizio: datetime,
+    fine: datetime | None,
+    luogo: str,
 ) -> Seduta:
+    """The sitting that takes up another: after a deserted one it lasts as long."""
     deserta = prima.stato == StatoSeduta.DESERTA
     quando = data_estesa(prima.inizio_previsto or adesso)
     return Seduta.objects.create(
@@ -78,6 +94,7 @@ def _nuova(
         motivo_urgenza=f"il {quando} mancava il numero legale" if deserta else prima.motivo_urgenza,
         platea=prima.platea,
         inizio_previsto=inizio,
+        fine_prevista=fine or (fine_spostata(prima, inizio) if deserta else None),
         luogo=luogo.strip() or prima.luogo,
         collegamento=prima.collegamento,
         riservata=prima.riservata,
@@ -95,6 +112,7 @@ def riprendi_punti(righe: Iterable[Punto], in_seduta: Seduta) -> list[Punto]:
             istituto_id=in_seduta.istituto_id,
             seduta=in_seduta,
             ordine=ordine,
+            origine=OriginePunto.RIPRESO.value,
             **{campo: getattr(vecchio, campo) for campo in DEL_PUNTO},
         )
         for ordine, vecchio in enumerate(vecchi, 1)
@@ -110,3 +128,22 @@ def riprendi_punti(righe: Iterable[Punto], in_seduta: Seduta) -> list[Punto]:
         for allegato in allegati
     )
     return nuovi
+
+
+def _riprendi_invitati(prima: Seduta, seguito: Seduta, punti: Mapping[int, Punto]) -> None:
+    """Invite again who was invited to the whole sitting, or to an item that is taken up."""
+    for invitato in invitati(prima):
+        a_punti = [invito.punto_id for invito in invitato.inviti_ai_punti.all()]
+        restano = [punti[pk] for pk in a_punti if pk in punti]
+        if a_punti and not restano:
+            continue
+        di_nuovo = Convocato.objects.create(
+            istituto_id=seguito.istituto_id,
+            seduta=seguito,
+            mezzo=mezzo(invitato.persona).value,
+            **{campo: getattr(invitato, campo) for campo in DELL_INVITO},
+        )
+        InvitoAlPunto.objects.bulk_create(
+            InvitoAlPunto(istituto_id=seguito.istituto_id, convocato=di_nuovo, punto=punto)
+            for punto in restano
+        )

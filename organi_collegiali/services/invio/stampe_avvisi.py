@@ -5,13 +5,13 @@ from datetime import datetime
 from django.db import transaction
 
 from cpia.atti.models import Documento
-from cpia.atti.services import registra_stampa
 from cpia.avvisi.models import Lavoro
 from cpia.avvisi.services import accoda
 from cpia.scuola.access import Contesto
 from organi_collegiali.documents.avvisi import FOGLIO, ContestoAvviso, html_avviso
 from organi_collegiali.documents.inviti import indirizzo
 from organi_collegiali.models import Avviso
+from organi_collegiali.services.stampe import stampa_carta
 
 STAMPA = "organi_collegiali.stampa_avviso"
 TITOLO = "Stampa dell’avviso di seduta"
@@ -44,19 +44,8 @@ def carte(avviso: Avviso) -> list[Documento]:
 @transaction.atomic
 def stampa_avviso(istituto_id: int, documento_id: int) -> Documento:
     """Print a notice and keep its bytes; one that is printed stays as it is."""
-    from cpia.atti.pdf import quante_pagine, stampa
-
     documento = Documento.objects.get(istituto_id=istituto_id, pk=documento_id)
     if documento.impronta:
         return documento
     contesto = ContestoAvviso.from_dict(documento.contesto)
-    pdf = stampa(
-        html_avviso(contesto),
-        titolo=contesto.titolo,
-        autore=contesto.istituto.nome,
-        creato_il=documento.emesso_il,
-        foglio=FOGLIO,
-    )
-    return registra_stampa(
-        documento_id=documento.pk, istituto_id=istituto_id, pdf=pdf, pagine=quante_pagine(pdf)
-    )
+    return stampa_carta(documento, contesto, html_avviso, FOGLIO)

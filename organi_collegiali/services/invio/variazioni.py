@@ -6,6 +6,7 @@ Each is a notice of its own, signed and sent like the first: until it leaves not
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from cpia.atti.services import annota
 from cpia.scuola.access import Contesto
@@ -13,8 +14,10 @@ from organi_collegiali.enums import GenereAtto, StatoSeduta
 from organi_collegiali.errori import esigi, rifiuta
 from organi_collegiali.models import Avviso, PuntoAggiunto, Seduta
 from organi_collegiali.queries.invio.avvisi import giudizio_avviso, in_partenza, punti
+from organi_collegiali.queries.invio.ripresa import contro_un_punto_nuovo
 from organi_collegiali.rules.invio.variazioni import Variazione, verifica_variazione
 from organi_collegiali.services.blocco import blocca_seduta, tocca
+from organi_collegiali.services.invio.carte_aggiunte import butta_aggiunti
 from organi_collegiali.services.invio.firma import blocca_avviso
 
 
@@ -25,13 +28,16 @@ def prepara_variazione(
     """Lay before who signs a notice that changes a sitting already convened.
 
     Of who prepares the sittings and of who presides. Raises AttoRifiutato, also while another
-    notice of the sitting waits to leave.
+    notice of the sitting waits to leave, and to add items to one that goes on with an adjourned
+    one (`004` art. 11).
     """
     seduta = blocca_seduta(autore, seduta_id, StatoSeduta.CONVOCATA)
     if in_partenza(seduta):
         raise rifiuta("altro_avviso", "C’è già un avviso che aspetta di partire: prima quello.")
     if seduta.inizio_previsto is None:
         raise rifiuta("senza_giorno", "La seduta non ha un giorno.")
+    if variazione.genere is GenereAtto.INTEGRAZIONE:
+        esigi(contro_un_punto_nuovo(seduta, timezone.localdate(adesso)))
     esigi(verifica_variazione(variazione, inizio=seduta.inizio_previsto, adesso=adesso))
     avviso = Avviso(
         istituto=autore.istituto,
@@ -88,6 +94,7 @@ def ritira_avviso(*, autore: Contesto, adesso: datetime, avviso_id: int) -> Sedu
         autore=autore, adesso=adesso, azione="ritira avviso non inviato", oggetto=seduta,
         dati={"avviso": avviso.pk, "genere": avviso.genere},
     )  # fmt: skip
+    butta_aggiunti(avviso)
     PuntoAggiunto.objects.filter(istituto=autore.istituto, avviso=avviso).delete()
     avviso.delete()
     return tocca(seduta, adesso)

@@ -14,6 +14,7 @@ from organi_collegiali.queries.organi.elezioni import Risultati, esito_di
 from organi_collegiali.rules.motivi import Violazione
 from organi_collegiali.rules.organi.elettorale import ART_44, EsitoElezione
 from organi_collegiali.services.organi.nomine import blocca_organo
+from organi_collegiali.services.organi.posti import esigi_del_consiglio, esigi_liberi, esigi_posti
 
 
 @transaction.atomic
@@ -60,6 +61,9 @@ def aggiunge_candidato(
     if elezione.candidature.filter(persona=persona).exists():
         testo = f"{persona.nome_e_cognome} è già fra i candidati."
         raise AttoRifiutato([Violazione("gia_candidato", testo, "", "persona")])
+    esigi_del_consiglio(
+        elezione.organo, persona.pk, Componente(elezione.componente), Titolo.ELETTO, autore.oggi
+    )
     nomi = {riga.nome for riga in elezione.liste.all()}
     if nomi and lista not in nomi:
         raise AttoRifiutato([Violazione("lista", "Scegli la lista.", ART_44, "lista")])
@@ -105,7 +109,8 @@ def proclama_elezione(
         raise rifiuta("nessun_eletto", "Nessun candidato ha ricevuto voti.")
     candidature = {c.pk: c for c in elezione.candidature.select_related("persona")}
     eletti = [candidature[pk] for pk in esito.eletti]
-    _esigi_liberi(elezione, eletti)
+    esigi_liberi(elezione.organo, [c.persona_id for c in eletti], elezione.dal)
+    esigi_posti(elezione.organo, Componente(elezione.componente), len(eletti), elezione.dal)
     mandati = [_mandato(elezione, candidatura, atto) for candidatura in eletti]
     Candidatura.objects.filter(pk__in=esito.eletti).update(eletto=True)
     elezione.proclamata_il, elezione.atto = autore.oggi, atto
@@ -142,22 +147,6 @@ def _scrive(elezione: Elezione, risultati: Risultati, giorno: date) -> EsitoElez
     ListaElettorale.objects.bulk_update(liste, ["voti", "sorteggio"])
     Candidatura.objects.bulk_update(candidature, ["voti", "sorteggio"])
     return esito_di(elezione, giorno)
-
-
-def _esigi_liberi(elezione: Elezione, eletti: list[Candidatura]) -> None:
-    """Nobody sits twice: who still sits on the first day ends first, or the organ is renewed."""
-    siedono = (
-        Mandato.objects.filter(organo=elezione.organo, persona__in=[c.persona_id for c in eletti])
-        .exclude(al__lt=elezione.dal)
-        .select_related("persona")
-    )
-    chi = [mandato.persona.nome_e_cognome for mandato in siedono]
-    if chi:
-        testo = (
-            f"{', '.join(chi)}: il mandato in corso va oltre il {elezione.dal:%d/%m/%Y}. "
-            "Prima si rinnova l’organo, o si fa cessare quel mandato."
-        )
-        raise rifiuta("siede_gia", testo)
 
 
 def _mandato(elezione: Elezione, candidatura: Candidatura, atto: str) -> Mandato:

@@ -1,4 +1,4 @@
-"""Mandates given, ended and passed on by the office with its act."""
+"""Mandates given and ended by the office with its act."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -20,9 +20,9 @@ from organi_collegiali.errori import esigi, rifiuta
 from organi_collegiali.models import Mandato, OrganoCollegiale
 from organi_collegiali.queries.cariche import in_carica
 from organi_collegiali.queries.organi.seggi import seggi
-from organi_collegiali.queries.organi.subentri import primo_dei_non_eletti
 from organi_collegiali.rules.organi import seggi as rules
 from organi_collegiali.services.organi.mandati import blocca_mandato
+from organi_collegiali.services.organi.posti import esigi_che_non_sieda, esigi_del_consiglio
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,11 @@ def nomina_componente(
     taken, when the person sits there already, when the days do not hold together.
     """
     organo = blocca_organo(autore, organo_id)
-    _esigi_che_non_sieda(organo, dati.persona, dati.dal)
+    esigi_che_non_sieda(organo, dati.persona, dati.dal)
     esigi(rules.verifica_periodo(dati.dal, dati.al, organo.dal))
+    esigi_del_consiglio(
+        organo, dati.persona.pk, dati.componente, dati.titolo, max(dati.dal, autore.oggi)
+    )
     if dati.supplente_di is None:
         occupati = seggi(organo, max(dati.dal, autore.oggi))
         esigi(rules.verifica_posto(occupati, dati.componente, dati.titolo, con_voto=dati.con_voto))
@@ -141,53 +144,8 @@ def conferisci_carica(
     return mandato
 
 
-@transaction.atomic
-def fa_subentrare(
-    *, autore: Contesto, adesso: datetime, mandato_id: int, dal: date, atto: str = ""
-) -> Mandato:
-    """Let the first of the non-elected of the same list take the seat of who left it.
-
-    ``mandato_id`` is the mandate that is over. The new one ends when that would have (D.Lgs.
-    297/1994 art. 35). Raises AttoRifiutato when the list has nobody left: an election is needed.
-    """
-    cessato = (
-        Mandato.objects.select_for_update(of=("self",))
-        .select_related("organo", "persona")
-        .get(pk=mandato_id, istituto=autore.istituto)
-    )
-    organo = blocca_organo(autore, cessato.organo_id)
-    if not cessato.cessato_per or cessato.al is None or cessato.al >= dal:
-        raise rifiuta("posto_occupato", "Chi siede in questo posto non è ancora cessato.")
-    if Mandato.objects.filter(subentra_a=cessato).exists():
-        raise rifiuta("gia_subentrato", "In questo posto è già subentrato qualcuno.")
-    primo = primo_dei_non_eletti(cessato, dal)
-    if primo is None:
-        testo = (
-            "La lista è esaurita, o l’elezione non è nel portale: occorre un’elezione suppletiva."
-        )
-        raise rifiuta("lista_esaurita", testo, "O.M. 215/1991, art. 53")
-    _esigi_che_non_sieda(organo, primo.persona, dal)
-    mandato = Mandato.objects.create(
-        istituto=autore.istituto, organo=organo, persona=primo.persona, subentra_a=cessato,
-        componente=cessato.componente, titolo=Titolo.ELETTO, con_voto=cessato.con_voto,
-        lista=primo.lista, dal=dal, al=primo.elezione.al, atto=atto,
-    )  # fmt: skip
-    annota(
-        autore=autore, adesso=adesso, azione="fa subentrare in organo", oggetto=organo,
-        dati={"mandato": mandato.pk, "al_posto_di": cessato.pk, "atto": atto},
-    )  # fmt: skip
-    return mandato
-
-
 def blocca_organo(autore: Contesto, organo_id: int) -> OrganoCollegiale:
     """The organ, locked: its seats are counted under this lock."""
     return OrganoCollegiale.objects.select_for_update(of=("self",)).get(
         pk=organo_id, istituto=autore.istituto
     )
-
-
-def _esigi_che_non_sieda(organo: OrganoCollegiale, persona: Persona, dal: date) -> None:
-    siede = Mandato.objects.filter(organo=organo, persona=persona).exclude(al__lt=dal)
-    if siede.exists():
-        testo = f"{persona.nome_e_cognome} siede già in quest’organo."
-        raise rifiuta("siede_gia", testo)

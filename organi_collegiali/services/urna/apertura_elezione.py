@@ -13,6 +13,7 @@ from organi_collegiali.enums import ModoVotazione as Modo
 from organi_collegiali.errori import esigi
 from organi_collegiali.models import ElezioneInSeduta, OrganoCollegiale, Votazione
 from organi_collegiali.rules.urna.liste import ListaDiCandidati, verifica_lista
+from organi_collegiali.services.organi.posti import esigi_liberi, esigi_posti
 from organi_collegiali.services.voto.votazioni import VoceDaVotare, apri_votazione
 
 
@@ -34,8 +35,8 @@ class CheCosaElegge:
     def testo(self) -> str:
         if self.carica:
             return f"Elezione: {self.carica.etichetta}, {self.organo}"
-        chi = self.componente.etichetta.lower() if self.componente else ""
-        return f"Elezione: {chi} nel {self.organo}, {self.posti} da eleggere"
+        chi = self.componente.in_frase if self.componente else ""
+        return f"Elezione: {chi}, {self.organo}; {self.posti} da eleggere"
 
 
 @transaction.atomic
@@ -56,6 +57,9 @@ def apri_elezione(
     """
     lista = ListaDiCandidati(tuple(candidati), che_cosa.posti, che_cosa.preferenze)
     esigi(verifica_lista(lista, eleggibili))
+    if che_cosa.componente is not None:
+        esigi_posti(che_cosa.organo, che_cosa.componente, che_cosa.posti, che_cosa.dal)
+        esigi_liberi(che_cosa.organo, candidati, che_cosa.dal, "candidati")
     persone = Persona.objects.filter(istituto=autore.istituto).in_bulk(candidati)
     votazione = apri_votazione(
         autore=autore,

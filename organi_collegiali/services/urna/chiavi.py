@@ -35,6 +35,18 @@ def crea(urna: UUID) -> str:
     return chiave.public_key.encode(HexEncoder).decode("ascii")
 
 
+def e_la_sua(urna: UUID, chiave_pubblica: str) -> bool:
+    """Whether a public key is that of the private one on this machine.
+
+    A key that somebody put in the database would seal ballots for whoever has its other half.
+    """
+    try:
+        privata = PrivateKey(_file(urna).read_bytes())
+    except (OSError, TypeError, ValueError):
+        raise ChiavePerduta from None
+    return privata.public_key.encode(HexEncoder).decode("ascii") == chiave_pubblica
+
+
 def sigilla(chiave_pubblica: str, contenuto: bytes) -> bytes:
     """Close a ballot: only who has the private key of the box opens it, not even who closed it."""
     pubblica = PublicKey(chiave_pubblica.encode("ascii"), HexEncoder)

@@ -10,9 +10,16 @@ from cpia.atti.services import annota
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import StatoVotazione, Titolo
 from organi_collegiali.errori import esigi, rifiuta
-from organi_collegiali.models import ElezioneInSeduta, Mandato, Proposta, Votazione
+from organi_collegiali.models import (
+    Candidatura,
+    Elezione,
+    ElezioneInSeduta,
+    Mandato,
+    Proposta,
+    Votazione,
+)
 from organi_collegiali.queries.cariche import in_carica
-from organi_collegiali.queries.urna.preferenze import elezione_di, esito
+from organi_collegiali.queries.urna.preferenze import candidati, elezione_di, esito
 from organi_collegiali.rules.urna.preferenze import EsitoElezione, verifica_sorteggio
 from organi_collegiali.services.voto.blocco_voto import blocca_votazione, fatto
 
@@ -21,8 +28,10 @@ from organi_collegiali.services.voto.blocco_voto import blocca_votazione, fatto
 def proclama_eletti(*, autore: Contesto, adesso: datetime, votazione: Votazione) -> list[Mandato]:
     """Give their charge, or their mandate, to those whom a proclaimed vote elected.
 
-    The elected are marked on the list. Raises AttoRifiutato while a lot must be drawn, when nobody
-    has the votes that are needed, or when who is elected to a charge does not sit in the organ.
+    The elected are marked on the list, and where they are given a seat the list is kept with the
+    elections of that organ: who leaves is replaced by the first of the others. Raises AttoRifiutato
+    while a lot must be drawn, when nobody has the votes that are needed, or when who is elected to
+    a charge does not sit in the organ.
     """
     elezione = _elezione(votazione)
     risultato = esito(votazione, elezione)
@@ -32,6 +41,7 @@ def proclama_eletti(*, autore: Contesto, adesso: datetime, votazione: Votazione)
         mandati = [_dai_carica(elezione, persone[0], timezone.localdate(adesso))]
     else:
         mandati = [_dai_mandato(elezione, votazione, persona) for persona in persone]
+        _tiene_la_lista(elezione, votazione, timezone.localdate(adesso))
     annota(
         autore=autore,
         adesso=adesso,
@@ -104,7 +114,6 @@ def _dai_mandato(elezione: ElezioneInSeduta, votazione: Votazione, persona_id: i
         persona_id=persona_id,
     ).exists():  # fmt: skip
         raise rifiuta("siede_gia", "Una delle persone elette siede già nell’organo.")
-    seduta = votazione.punto.seduta
     return Mandato.objects.create(
         istituto_id=elezione.istituto_id,
         organo=elezione.organo,
@@ -113,5 +122,38 @@ def _dai_mandato(elezione: ElezioneInSeduta, votazione: Votazione, persona_id: i
         titolo=Titolo.ELETTO,
         dal=elezione.dal,
         al=elezione.al,
-        atto=f"{seduta.organo}, seduta n. {seduta.numero}, votazione segreta",
+        atto=_atto(votazione),
+    )
+
+
+def _atto(votazione: Votazione) -> str:
+    seduta = votazione.punto.seduta
+    return f"{seduta.organo}, seduta n. {seduta.numero}, votazione segreta"
+
+
+def _tiene_la_lista(elezione: ElezioneInSeduta, votazione: Votazione, oggi: date) -> None:
+    """Keep who stood with the votes, as of an election at the ballot boxes: one list of all."""
+    tenuta = Elezione.objects.create(
+        istituto_id=elezione.istituto_id,
+        organo=elezione.organo,
+        componente=elezione.componente,
+        posti=elezione.posti,
+        votata_il=timezone.localdate(votazione.aperta_il),
+        proclamata_il=oggi,
+        atto=_atto(votazione),
+        dal=elezione.dal,
+        al=elezione.al,
+    )
+    Candidatura.objects.bulk_create(
+        Candidatura(
+            istituto_id=elezione.istituto_id,
+            elezione=tenuta,
+            persona_id=proposta.persona_id,
+            ordine=proposta.ordine,
+            voti=proposta.voti or 0,
+            sorteggio=proposta.sorteggio,
+            eletto=proposta.vince,
+        )
+        for proposta in candidati(votazione)
+        if proposta.persona_id is not None
     )

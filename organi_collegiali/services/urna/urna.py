@@ -65,11 +65,10 @@ def vota_in_segreto(
 
     ``scelte`` are words of ``Scelta`` or places on the list; none is a blank ballot. Who has a
     vote and is in may, from the opening of the vote. Raises AttoRifiutato: closed, already voted,
-    not among who votes, something that the vote does not allow.
+    not among who votes, something that the vote does not allow, a key that is not of this box.
     """
     votazione = _blocca(autore, votazione_id)
-    if not votazione.chiave_pubblica:
-        raise rifiuta("senza_chiave", "Quest’urna non è pronta: la votazione si apre di nuovo.")
+    _esigi_chiave(votazione)
     esigi(foglio_di_voto(votazione).contro(scelte))
     convocato = chi_puo_votare(votazione, adesso).get(autore.persona.pk)
     if convocato is None:
@@ -124,6 +123,17 @@ def annulla_urna(
     _schede(votazione).delete()
     _vuota(votazione)
     return fatto(autore, adesso, "annulla votazione", votazione, motivo=motivo.strip())
+
+
+def _esigi_chiave(votazione: Votazione) -> None:
+    """A ballot is sealed only with the key that this machine has made, and can still open."""
+    testo = "Quest’urna non è pronta: dillo a chi verbalizza, la votazione si apre di nuovo."
+    try:
+        pronta = chiavi.e_la_sua(votazione.urna, votazione.chiave_pubblica)
+    except ChiavePerduta:
+        pronta = False
+    if not pronta:
+        raise rifiuta("senza_chiave", testo)
 
 
 def _blocca(autore: Contesto, votazione_id: int) -> Votazione:

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from cpia.atti.services import annota
 from cpia.scuola.access import Contesto
-from organi_collegiali.enums import EsitoRilievo, StatoSeduta, StatoVerbale
+from organi_collegiali.enums import EsitoRilievo, StatoVerbale
 from organi_collegiali.errori import esigi
 from organi_collegiali.models import Punto, Rilievo, Verbale
 from organi_collegiali.queries.verbali import verbali as queries
@@ -24,13 +24,13 @@ def metti_in_lettura(*, autore: Contesto, adesso: datetime, verbale_id: int) -> 
     to write.
     """
     verbale = blocca_verbale(autore, verbale_id)
-    punti = Punto.objects.filter(istituto=autore.istituto, seduta=verbale.seduta)
-    if verbale.seduta.stato == StatoSeduta.DESERTA:
-        punti = punti.none()  # nothing was dealt with
-    senza_esito = sorted(punti.filter(esito="").values_list("ordine", flat=True))
-    nomi = {"apertura": "come comincia", "chiusura": "come finisce"}
-    vuoti = [nome for campo, nome in nomi.items() if not getattr(verbale, campo).strip()]
-    esigi(rules.verifica_lettura(queries.stato_di(verbale), senza_esito=senza_esito, vuoti=vuoti))
+    esigi(
+        rules.verifica_lettura(
+            queries.stato_di(verbale),
+            senza_esito=queries.senza_esito(verbale),
+            vuoti=queries.vuoti(verbale),
+        )
+    )
     prossima = queries.seduta_successiva(verbale.seduta)
     verbale.stato, verbale.in_lettura_dal = StatoVerbale.IN_LETTURA, adesso
     verbale.rilievi_entro = prossima.inizio_previsto if prossima else None

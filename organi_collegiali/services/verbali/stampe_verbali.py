@@ -5,11 +5,11 @@ from collections.abc import Callable
 from django.db import transaction
 
 from cpia.atti.models import Documento
-from cpia.atti.services import registra_stampa
 from organi_collegiali.documents.verbali import FOGLIO, ContestoVerbale, html_verbale
 from organi_collegiali.models import OrganoCollegiale, Verbale
 from organi_collegiali.queries.verbali.verbali import da_impaginare
 from organi_collegiali.rules.verbali.registro_verbali import DaImpaginare, impagina
+from organi_collegiali.services.stampe import stampa_carta
 
 Segna = Callable[[int, int], object]
 
@@ -33,25 +33,11 @@ def stampa_verbale(istituto_id: int, verbale_id: int, *, segna: Segna | None = N
 
 
 def _stampa_carta(documento: Documento) -> Documento:
-    """Print one paper from its frozen words."""
-    from cpia.atti.pdf import quante_pagine, stampa
-
+    """Print one paper from its frozen words; one that is printed stays as it is."""
     if documento.impronta:
         return documento
     contesto = ContestoVerbale.from_dict(documento.contesto)
-    pdf = stampa(
-        html_verbale(contesto),
-        titolo=contesto.titolo,
-        autore=contesto.istituto.nome,
-        creato_il=documento.emesso_il,
-        foglio=FOGLIO,
-    )
-    return registra_stampa(
-        documento_id=documento.pk,
-        istituto_id=documento.istituto_id,
-        pdf=pdf,
-        pagine=quante_pagine(pdf),
-    )
+    return stampa_carta(documento, contesto, html_verbale, FOGLIO)
 
 
 @transaction.atomic

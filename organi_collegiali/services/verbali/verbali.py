@@ -1,5 +1,6 @@
 """The minutes of a sitting: opened when it closes, approved by the vote of a later one."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -12,6 +13,7 @@ from organi_collegiali.enums import StatoVerbale
 from organi_collegiali.errori import esigi
 from organi_collegiali.models import Avviso, Punto, Seduta, Verbale
 from organi_collegiali.queries.verbali import verbali as queries
+from organi_collegiali.rules.motivi import Motivo
 from organi_collegiali.rules.verbali import stati_verbale as rules
 from organi_collegiali.services.verbali.anomalie import segna_anomalie
 from organi_collegiali.services.verbali.blocco_verbale import blocca_verbale
@@ -19,18 +21,26 @@ from organi_collegiali.services.verbali.blocco_verbale import blocca_verbale
 
 @transaction.atomic
 def apri_verbale(
-    *, autore: Contesto, adesso: datetime, seduta: Seduta, aggiornata: bool = False
+    *,
+    autore: Contesto,
+    adesso: datetime,
+    seduta: Seduta,
+    aggiornata: bool = False,
+    conto: Sequence[Motivo] = (),
 ) -> Verbale:
     """The draft of the minutes of a sitting that has just been closed; the same if it is there.
 
-    The words that open and close it come from what was recorded, and may be changed.
+    The words that open and close it come from what was recorded, and may be changed: ``conto`` is
+    the count by which the legal number was missing.
     """
     verbale, nuovo = Verbale.objects.get_or_create(
         istituto=autore.istituto,
         seduta=seduta,
         defaults={
             "apertura": parole.apertura(seduta, _avviso(seduta)),
-            "chiusura": parole.chiusura(seduta, seduta.chiusa_il or adesso, aggiornata=aggiornata),
+            "chiusura": parole.chiusura(
+                seduta, seduta.chiusa_il or adesso, aggiornata=aggiornata, conto=conto
+            ),
         },
     )
     if nuovo:

@@ -18,6 +18,7 @@ from organi_collegiali.enums import (
 )
 from organi_collegiali.errori import esigi, rifiuta
 from organi_collegiali.models import Punto, Seduta, Votazione
+from organi_collegiali.queries.invio.ripresa import contro_un_punto_nuovo
 from organi_collegiali.queries.regole import regole
 from organi_collegiali.rules.voto.apertura_voto import verifica_momento, verifica_richiesta
 from organi_collegiali.services.blocco import blocca_seduta
@@ -48,12 +49,14 @@ def chiedi_ammissione(
 
     The majority is the school's own (`004` art. 6, `001` art. 6, `003`). Raises AttoRifiutato: a
     title that is missing, an item on persons without a title for the others, too late where it is
-    asked for at the start, no legal number.
+    asked for at the start, a sitting that goes on with an adjourned one, no legal number.
     """
     seduta = blocca_seduta(autore, seduta_id, StatoSeduta.IN_CORSO)
-    regola, _ = regole(seduta.organo, timezone.localdate(adesso)).aggiunta
+    oggi = timezone.localdate(adesso)
+    regola, _ = regole(seduta.organo, oggi).aggiunta
     esigi(
         [
+            *contro_un_punto_nuovo(seduta, oggi),
             *verifica_richiesta(punto.titolo, punto.titolo_pubblico, su_persone=punto.su_persone),
             *verifica_momento(regola, cominciata=_cominciata(seduta)),
         ]

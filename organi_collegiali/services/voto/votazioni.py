@@ -15,8 +15,10 @@ from organi_collegiali.enums import (
     GenereVotazione,
     ModoVotazione,
     NaturaPunto,
+    Platea,
     Scelta,
     StatoVotazione,
+    TipoOrgano,
     VotoPresidente,
 )
 from organi_collegiali.errori import esigi
@@ -24,6 +26,7 @@ from organi_collegiali.models import Proposta, Punto, Votazione
 from organi_collegiali.queries.aula.ordine import trattato
 from organi_collegiali.queries.voto import voto as lettura
 from organi_collegiali.queries.voto.sala import sala
+from organi_collegiali.rules.delibere import premesse
 from organi_collegiali.rules.voto import apertura_voto as rules
 from organi_collegiali.rules.voto.apertura_voto import DaVotare, StatoDelPunto
 from organi_collegiali.rules.voto.cifre import Cifre
@@ -64,7 +67,7 @@ def apri_votazione(
     presenze = stanza.giudizio(adesso)
     esigi(
         rules.verifica_apertura(
-            voto, _stato(punto), presenze=presenze, su_persone=stanza.regole.voto_su_persone
+            voto, _stato(punto), presenze=presenze, su_persone=stanza.voto_su_persone
         )
     )
     votazione = Votazione.objects.create(
@@ -151,6 +154,9 @@ def _stato(punto: Punto) -> StatoDelPunto:
         punto.esito != "",
         f"la votazione {aperta.get_stato_display()}" if aperta else "",
         trattato(punto, list(punto.votazioni.all())).ammesso,
+        TipoOrgano(punto.seduta.organo.tipo),
+        Platea(punto.seduta.platea),
+        bool(premesse.leggi(punto.premesse)),
     )
 
 

@@ -11,12 +11,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from cpia.scuola.parole import elenco, plurale
 from organi_collegiali.access import sedute as access
+from organi_collegiali.enums import CausaAggiornamento
 from organi_collegiali.errori import AttoRifiutato
-from organi_collegiali.forms.aula import MotivoForm
+from organi_collegiali.forms.aula import AggiornaForm, MotivoForm
 from organi_collegiali.models import Seduta
 from organi_collegiali.queries.aula import aula as leggi
+from organi_collegiali.queries.aula.aggiornamento import aggiornamento
 from organi_collegiali.queries.aula.assenti import a_rischio
 from organi_collegiali.services import aula as servizi
+from organi_collegiali.views.atti import compiuto
 from organi_collegiali.views.aula.risposte import fatto, rifiutato
 
 
@@ -75,23 +78,28 @@ def aggiorna(request: HttpRequest, pk: int) -> HttpResponse:
     """Adjourn: what is left goes to another day, with no new items."""
     contesto = request.contesto
     seduta = access.seduta_da_condurre(contesto, pk)
-    form = MotivoForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        if rifiuto := _rifiuto(
-            servizi.aggiorna_seduta,
+    giudizio = aggiornamento(seduta, contesto.adesso)
+    form = AggiornaForm(request.POST or None, initial={"causa": giudizio.proposta.causa.value})
+
+    def compi() -> object:
+        return servizi.aggiorna_seduta(
             autore=contesto,
             adesso=contesto.adesso,
             seduta_id=pk,
             motivo=form.cleaned_data["motivo"],
-        ):
-            return rifiutato(request, seduta, rifiuto.violazioni)
+            causa=CausaAggiornamento(form.cleaned_data["causa"]),
+        )
+
+    if request.method == "POST" and form.is_valid() and compiuto(form, compi, fonti=True):
         return _chiusa(request, seduta)
-    return render(
-        request,
-        "organi/aula/aggiorna.html",
-        {"seduta": seduta, "form": form, "aula": leggi(seduta, contesto.adesso)},
-        status=422 if form.errors else 200,
-    )
+    dati = {
+        "seduta": seduta,
+        "form": form,
+        "aula": leggi(seduta, contesto.adesso),
+        "giudizio": giudizio,
+    }
+    stato = 422 if form.errors else 200
+    return render(request, "organi/aula/aggiorna.html", dati, status=stato)
 
 
 def _rifiuto(servizio: Callable[..., Any], **dati: Any) -> AttoRifiutato | None:

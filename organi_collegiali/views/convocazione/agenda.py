@@ -53,7 +53,7 @@ def aggiungi(request: HttpRequest, pk: int) -> HttpResponse:
 @non_trovata_se_sparita
 def modifica(request: HttpRequest, pk: int) -> HttpResponse:
     """Rename an item, say what it asks and whether it is about persons."""
-    punto = sedute.punto_da_preparare(request.contesto, pk)
+    punto = sedute.punto_da_scrivere(request.contesto, pk)
     if request.method == "GET":
         return _modulo(request, punto, PuntoForm(punto=punto))
     form = PuntoForm(request.POST, punto=punto)
@@ -91,7 +91,9 @@ def _modulo(
         "seduta": punto.seduta,
         "form": form,
         "registrato": registrato,
-        "regole": regole(punto.seduta.organo, request.contesto.oggi),
+        "voto_persone": regole(punto.seduta.organo, request.contesto.oggi).voto_su_persone(
+            punto.seduta.platea
+        ),
     }
     risposta = render(request, "organi/convocazione/punto.html", pagina, status=stato)
     if request.htmx and stato != 200:
@@ -115,7 +117,7 @@ def muovi(request: HttpRequest, pk: int) -> HttpResponse:
     except AttoRifiutato as rifiuto:
         return _rifiutato(request, punto.seduta_id, messaggio(rifiuto))
     quanti = len(queries.punti(punto.seduta))
-    testo = f"{spostato.titolo}: adesso è il punto {spostato.ordine} di {quanti}"
+    testo = f"{punto.titolo}: adesso è il punto {spostato.ordine} di {quanti}"
     return _ordine(request, punto.seduta_id, testo)
 
 
@@ -176,10 +178,12 @@ def rinviati(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def perche_punto(request: HttpRequest, pk: int) -> HttpResponse:
     """Why an item on persons has no names outside, closed doors and a secret vote."""
-    punto = sedute.punto_da_preparare(request.contesto, pk)
+    punto = sedute.punto_da_scrivere(request.contesto, pk)
     pagina = {
         "punto": punto,
         "seduta": punto.seduta,
-        "regole": regole(punto.seduta.organo, request.contesto.oggi),
+        "voto_persone": regole(punto.seduta.organo, request.contesto.oggi).voto_su_persone(
+            punto.seduta.platea
+        ),
     }
     return render(request, "organi/convocazione/perche_punto.html", pagina)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from organi_collegiali.access import sedute
 from organi_collegiali.access.convocazione import allegato_da_preparare
 from organi_collegiali.access.organi import prepara
+from organi_collegiali.access.sedute import IN_PREPARAZIONE
 from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.punti import AllegatoForm, DepositoForm
 from organi_collegiali.models import Allegato, Punto
@@ -20,6 +21,7 @@ from organi_collegiali.queries.delibere.delibere import visibili
 from organi_collegiali.services.convocazione import allegati as services
 from organi_collegiali.views.convocazione.pagina import messaggio, pezzo
 from organi_collegiali.views.convocazione.sparite import non_trovata_se_sparita
+from organi_collegiali.views.invio.pagina import rifiutato
 
 
 @require_http_methods(["GET", "POST"])
@@ -72,7 +74,8 @@ def _deposita(
         except AttoRifiutato as rifiuto:
             form.add_error(None, messaggio(rifiuto))
         else:
-            messages.success(request, f"«{riga.titolo}» è al punto {punto.ordine}.")
+            titolo = riga.titolo if atteso is None else atteso.titolo
+            messages.success(request, f"«{titolo}» è al punto {punto.ordine}.")
             return redirect("organi:prepara", request.contesto.istituto.slug, punto.seduta_id)
     pagina = {
         "punto": punto,
@@ -102,10 +105,16 @@ def togli(request: HttpRequest, pk: int) -> HttpResponse:
     contesto = request.contesto
     allegato = allegato_da_preparare(contesto, pk)
     seduta_id = allegato.punto.seduta_id
+    convocata = allegato.punto.seduta.stato not in IN_PREPARAZIONE
     try:
         services.togli_allegato(autore=contesto, adesso=contesto.adesso, allegato_id=pk)
     except AttoRifiutato as rifiuto:
+        if convocata:
+            return rifiutato(request, seduta_id, rifiuto)
         seduta = sedute.seduta_da_preparare(contesto, seduta_id)
         return pezzo(request, seduta, "ordine", stato=409, rifiuto=messaggio(rifiuto))
+    if convocata:
+        messages.success(request, f"Tolto «{allegato.titolo}».")
+        return redirect("organi:seduta", contesto.istituto.slug, seduta_id)
     seduta = sedute.seduta_da_preparare(contesto, seduta_id)
     return pezzo(request, seduta, "ordine", annuncio=f"Tolto «{allegato.titolo}»", salvata=True)

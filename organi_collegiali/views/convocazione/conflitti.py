@@ -11,6 +11,7 @@ NOMI = {
     "tipo": "Tipo di seduta",
     "platea": "Chi siede",
     "inizio_previsto": "Giorno e ora",
+    "fine_prevista": "Fine prevista",
     "luogo": "Luogo",
     "collegamento": "Collegamento a distanza",
     "motivo_urgenza": "Perché è urgente",

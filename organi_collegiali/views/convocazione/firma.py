@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cpia.scuola.parole import giorno_e_ora, plurale
-from organi_collegiali.access import sedute
+from organi_collegiali.access import riserbo, sedute
 from organi_collegiali.documents.anteprima_avviso import anteprima, di_chi_firma
 from organi_collegiali.enums import StatoSeduta
 from organi_collegiali.errori import AttoRifiutato, Conflitto
@@ -25,6 +25,7 @@ def tutto(request: HttpRequest, pk: int) -> HttpResponse:
     """All that will leave: the notice, the words on the albo, who gets it and how."""
     seduta = sedute.seduta_da_preparare(request.contesto, pk)
     bozza = queries.bozza(seduta, request.contesto.adesso)
+    riserbo.copri(request.contesto, seduta, bozza.punti)
     pagina = {"seduta": seduta, "bozza": bozza, "anteprima": anteprima(bozza)}
     return render(request, "organi/convocazione/anteprima.html", pagina)
 
@@ -67,7 +68,7 @@ def _manda(request: HttpRequest, seduta: Seduta) -> HttpResponse:
 
 def _conferma(request: HttpRequest, seduta: Seduta, bozza: queries.Bozza) -> dict[str, object]:
     quanti = plurale(len(bozza.punti), "punto", "punti")
-    persone = plurale(len(bozza.destinatari.mandati), "persona", "persone")
+    persone = plurale(len(bozza.destinatari.persone), "persona", "persone")
     effetti = [
         f"la seduta è {giorno_e_ora(seduta.inizio_previsto, request.contesto.oggi)}, "
         f"con {quanti} all’ordine del giorno",
@@ -75,7 +76,7 @@ def _conferma(request: HttpRequest, seduta: Seduta, bozza: queries.Bozza) -> dic
     ]
     if mancanti := sum(1 for p in bozza.punti for a in p.allegati.all() if not a.depositato_il):
         effetti.append(f"{plurale(mancanti, 'allegato manca', 'allegati mancano')} ancora")
-    if senza := len(bozza.destinatari.senza_email):
+    if senza := len(bozza.destinatari.a_mano):
         effetti.append(f"{plurale(senza, 'persona riceve', 'persone ricevono')} l’avviso a mano")
     return {
         "domanda": "Mandare l’avviso alla firma?",

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django_htmx.http import trigger_client_event
 
+from organi_collegiali.access.riserbo import copri
 from organi_collegiali.documents.anteprima_avviso import anteprima
 from organi_collegiali.enums import StatoSeduta
 from organi_collegiali.errori import AttoRifiutato
@@ -25,6 +26,8 @@ NON_ANCORA = {"senza_giorno", "senza_luogo", "senza_punti", "senza_componenti", 
 def contesto_pagina(request: HttpRequest, seduta: Seduta, **altro: Any) -> dict[str, Any]:
     """What the templates of the screen ask for."""
     bozza = queries.bozza(seduta, request.contesto.adesso)
+    rinviati = len(queries.da_riprendere(seduta.organo, bozza.punti))
+    copri(request.contesto, seduta, bozza.punti)
     tenuti = DatiSeduta.di(seduta)
     foglio = anteprima(bozza)
     pagina = {
@@ -34,8 +37,8 @@ def contesto_pagina(request: HttpRequest, seduta: Seduta, **altro: Any) -> dict[
         "mancano": bozza.mancano,
         "anteprima": foglio,
         "di_chi_firma": foglio.di_chi,
-        "voto_persone": bozza.termini.regole.voto_su_persone.valore.etichetta,
-        "rinviati": len(queries.da_riprendere(seduta.organo, bozza.punti)),
+        "voto_persone": bozza.termini.regole.voto_su_persone(seduta.platea).valore.etichetta,
+        "rinviati": rinviati,
         "letti": come_letti(tenuti),
         "form": BozzaForm(
             initial=_con_ora(iniziali(tenuti), bozza),
@@ -45,7 +48,7 @@ def contesto_pagina(request: HttpRequest, seduta: Seduta, **altro: Any) -> dict[
         "nuovo": TitoloForm(auto_id="nuovo-%s"),
         "passi": _passi(request, seduta),
         "dell_organo": nomi.di(seduta.organo.nome),
-        "numero": _numero(seduta, bozza),
+        "numero": numero_previsto(bozza),
         "modificabile": seduta.stato == StatoSeduta.BOZZA,
     } | altro
     pagina["errori"] = _errori(pagina["form"], bozza)
@@ -99,9 +102,9 @@ def _errori(form: BozzaForm, bozza: queries.Bozza) -> dict[str, list[str]]:
     return errori
 
 
-def _numero(seduta: Seduta, bozza: queries.Bozza) -> int:
-    """The number that the sitting would take now."""
-    organo, giorno = seduta.organo, bozza.termine.scelto.seduta if bozza.termine else None
+def numero_previsto(bozza: queries.Bozza) -> int:
+    """The number that the sitting would take now. One query."""
+    organo, giorno = bozza.seduta.organo, bozza.termine.scelto.seduta if bozza.termine else None
     regole = bozza.termini.regole
     serie = serie_di(organo, SEDUTE, giorno or bozza.termini.oggi, regole)
     return prossimo_previsto(organo, SEDUTE, serie)

@@ -10,9 +10,11 @@ from organi_collegiali.access import convocazione, organi
 from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.richieste import MozioneForm, RichiestaForm, RispostaForm
 from organi_collegiali.models import Mozione, OrganoCollegiale
+from organi_collegiali.queries.convocazione import raccolte
 from organi_collegiali.queries.convocazione import richieste as queries
 from organi_collegiali.services.convocazione import bozze
 from organi_collegiali.services.convocazione import richieste as services
+from organi_collegiali.views.convocazione.elenchi import in_un_file
 from organi_collegiali.views.convocazione.pagina import messaggio
 from organi_collegiali.views.convocazione.sparite import non_trovata_se_sparita
 
@@ -22,13 +24,18 @@ def elenco(request: HttpRequest, pk: int) -> HttpResponse:
     """The requests and the motions of an organ, with what is still to do about them."""
     contesto = request.contesto
     organo = organi.organo(contesto, pk)
+    if file := in_un_file(request, organo):
+        return file
+    presenta = convocazione.presenta(contesto, organo)
     pagina = {
         "organo": organo,
+        # Who signs is of who sits, until the request is presented.
+        "raccolte": raccolte.aperte(contesto, organo) if presenta else [],
         "richieste": queries.richieste(organo),
         "mozioni": queries.mozioni(organo),
         "regole": queries.regole_richiesta(organo, contesto.oggi),
         "prepara": convocazione.convoca(contesto, organo),
-        "presenta": convocazione.presenta(contesto, organo),
+        "presenta": presenta,
         "oggi": contesto.oggi,
     }
     return render(request, "organi/convocazione/richieste.html", pagina)

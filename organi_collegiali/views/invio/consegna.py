@@ -10,6 +10,7 @@ from organi_collegiali.access import invio as access
 from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.invio import ConsegnaForm, rifiuta
 from organi_collegiali.models import Convocato
+from organi_collegiali.queries.invio import supplenti
 from organi_collegiali.services.invio.risposte import Consegna, annota_consegna
 
 
@@ -18,7 +19,11 @@ def consegna(request: HttpRequest, pk: int) -> HttpResponse:
     """How and when somebody was told, and what was answered then."""
     contesto = request.contesto
     convocato = access.convocato_da_avvisare(contesto, pk)
-    form = ConsegnaForm(request.POST or None, initial=_iniziali(request, convocato))
+    form = ConsegnaForm(
+        request.POST or None,
+        initial=_iniziali(request, convocato),
+        con_supplente=supplenti.possibile(convocato.seduta, convocato) is not None,
+    )
     if request.method == "POST" and form.is_valid() and _annota(request, convocato, form):
         chi = convocato.persona.nome_e_cognome
         messages.success(request, f"Annotato: {chi} è stato avvisato.")
@@ -58,6 +63,7 @@ def _annota(request: HttpRequest, convocato: Convocato, form: ConsegnaForm) -> b
                 quando=form.quando,
                 risposta=puliti["risposta"],
                 motivo=puliti["motivo"],
+                incompatibile=puliti.get("incompatibile", False),
             ),
         )
     except AttoRifiutato as rifiuto:

@@ -9,13 +9,14 @@ from django.utils import timezone
 
 from cpia.avvisi.queries import ultimo_lavoro
 from organi_collegiali.access import invio as access
-from organi_collegiali.access import sedute, verbali
+from organi_collegiali.access import riserbo, sedute, verbali
 from organi_collegiali.documents.parole_avviso import quando_e_dove
 from organi_collegiali.enums import GenereAtto, StatoSeduta
 from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.invio import RispostaForm
 from organi_collegiali.models import Avviso, Convocato, Seduta
-from organi_collegiali.queries.invio import avvisi, scheda
+from organi_collegiali.queries.invio import avvisi, scheda, supplenti
+from organi_collegiali.queries.regole import regole
 from organi_collegiali.services.invio.stampe_avvisi import STAMPA, carte
 
 # The glyph of each state, beside its word.
@@ -57,8 +58,9 @@ def pagina(
         "proprio": proprio,
         "risponde": proprio is not None and trovata.stato == StatoSeduta.CONVOCATA,
         "form": _form(proprio),
-        "punti": scheda.punti(trovata),
-        "legge_riservati": access.legge_riservati(contesto, trovata),
+        **_supplente(request, trovata, proprio),
+        "punti": riserbo.copri(contesto, trovata, scheda.punti(trovata)),
+        "legge_riservati": riserbo.legge(contesto, trovata),
         "inviati": inviati,
         "ufficio": ufficio,
         "conduce": sedute.conduce(contesto, trovata),
@@ -79,6 +81,21 @@ def _di_oggi(request: HttpRequest, trovata: Seduta) -> bool:
 
 def _form(proprio: Convocato | None) -> RispostaForm | None:
     return RispostaForm(initial={"motivo": proprio.motivo_risposta}) if proprio else None
+
+
+def _supplente(request: HttpRequest, trovata: Seduta, proprio: Convocato | None) -> dict[str, Any]:
+    """Who sits in the own place, or may come to sit in it. At most three queries."""
+    if proprio is None or trovata.stato != StatoSeduta.CONVOCATA:
+        return {}
+    proprio.seduta = trovata
+    possibile = supplenti.possibile(trovata, proprio)
+    if possibile is None:
+        return {}
+    return {
+        "supplente": possibile,
+        "al_mio_posto": supplenti.convocato_al_posto(proprio),
+        "supplente_quando": supplenti.interviene(regole(trovata.organo, request.contesto.oggi)),
+    }
 
 
 def _in_partenza(request: HttpRequest, trovata: Seduta, *, ufficio: bool) -> dict[str, Any]:

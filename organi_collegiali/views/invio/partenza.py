@@ -17,6 +17,7 @@ from organi_collegiali.queries import numeri
 from organi_collegiali.queries.invio import convocabili
 from organi_collegiali.queries.invio.avvisi import inviati
 from organi_collegiali.queries.regole import regole
+from organi_collegiali.queries.verbali.scadenze import contro_la_convocazione
 from organi_collegiali.services.invio.convocati import convocati, da_avvisare
 from organi_collegiali.services.invio.invio import CONVOCANO, invia_avviso
 from organi_collegiali.services.invio.stampe_avvisi import chiedi_stampa
@@ -41,6 +42,7 @@ def invia(request: HttpRequest, pk: int) -> HttpResponse:
             adesso=contesto.adesso,
             avviso_id=avviso.pk,
             incompatibili=_incompatibili(request, avviso),
+            nonostante="nonostante" in request.POST,
         )
     except AttoRifiutato as rifiuto:
         return rifiutato(request, pk, rifiuto)
@@ -68,6 +70,9 @@ def _conferma(request: HttpRequest, avviso: Avviso) -> dict[str, Any]:
         "azione": request.path,
         "indietro": scheda_di(request, avviso.seduta_id),
         "sostituzioni": convocabili.sostituzioni(avviso.seduta) if nuova else [],
+        "contro": contro_la_convocazione(avviso.seduta, request.contesto.oggi)[0]
+        if nuova
+        else None,
     }
 
 

@@ -15,13 +15,13 @@ from organi_collegiali.enums import Risposta
 from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.invio import RispostaForm, rifiuta
 from organi_collegiali.models import Convocato, Seduta
-from organi_collegiali.queries.invio import scheda
+from organi_collegiali.queries.invio import scheda, supplenti
 from organi_collegiali.services.invio.risposte import rispondi as registra_risposta
 from organi_collegiali.views.invio.pagina import pagina
 
 INTESTAZIONE = (
-    "Cognome", "Nome", "Componente", "Con voto", "Come è avvisato", "Avvisato il", "Risposta",
-    "Motivo",
+    "Cognome", "Nome", "Componente", "Qualifica", "Con voto", "Come è avvisato", "Avvisato il",
+    "Risposta", "Motivo",
 )  # fmt: skip
 
 
@@ -59,6 +59,7 @@ def _riga(convocato: Convocato) -> list[Any]:
         convocato.persona.cognome,
         convocato.persona.nome,
         convocato.get_componente_display(),
+        convocato.qualifica,
         convocato.con_voto,
         convocato.get_mezzo_display(),
         convocato.avvisato_il,
@@ -77,16 +78,21 @@ def rispondi(request: HttpRequest, pk: int) -> HttpResponse:
         return pagina(request, posto.seduta, stato=422, form=form)
     scelta = form.cleaned_data["risposta"]
     try:
-        registra_risposta(
+        convocato = registra_risposta(
             autore=contesto,
             adesso=contesto.adesso,
             seduta_id=pk,
             risposta=scelta,
             motivo=form.cleaned_data["motivo"],
+            incompatibile=form.cleaned_data["incompatibile"],
         )
     except AttoRifiutato as rifiuto:
         rifiuta(form, rifiuto.violazioni)
         return pagina(request, sedute.posto(contesto, pk).seduta, stato=422, form=form)
     detto = "ci sarai" if scelta == Risposta.PRESENTE else "non potrai esserci"
-    messages.success(request, f"Registrato: {detto}. Puoi cambiare finché la seduta non si apre.")
+    supplente = supplenti.convocato_al_posto(convocato)
+    chi = f" Al tuo posto è convocato: {supplente.persona.nome_e_cognome}." if supplente else ""
+    messages.success(
+        request, f"Registrato: {detto}.{chi} Puoi cambiare finché la seduta non si apre."
+    )
     return redirect("organi:seduta", contesto.istituto.slug, pk)

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from organi_collegiali.access import sedute
+from organi_collegiali.access import riserbo, sedute
 from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.invio import (
     IntegraForm,
@@ -68,7 +68,7 @@ def _modulo(
         "form": form,
         "seduta": trovata,
         "organo": trovata.organo,
-        "restano": da_riprendere(trovata),
+        "restano": riserbo.copri(request.contesto, trovata, da_riprendere(trovata)),
     }
     return render(request, modello, dati, status=422 if form.errors else 200)
 
@@ -90,5 +90,6 @@ def _segue(request: HttpRequest, trovata: Seduta, form: Any) -> Avviso:
         adesso=contesto.adesso,
         seduta_id=trovata.pk,
         inizio=form.inizio,
+        fine=form.fine_prevista,
         luogo=form.cleaned_data["luogo"],
     )

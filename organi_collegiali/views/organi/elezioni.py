@@ -141,7 +141,7 @@ def _pagina(
     **moduli: Any,
 ) -> HttpResponse:  # fmt: skip
     contesto: Contesto = request.contesto
-    giudizio = esito_di(trovata, contesto.oggi)
+    giudizio = esito_di(trovata, trovata.proclamata_il or contesto.oggi)
     dati = {
         "elezione": trovata,
         "organo": trovata.organo,

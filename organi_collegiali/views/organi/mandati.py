@@ -11,17 +11,19 @@ from organi_collegiali.access import mandati as access
 from organi_collegiali.access.organi import organo_da_curare
 from organi_collegiali.enums import Cambiamento, Carica, Componente
 from organi_collegiali.forms import mandati as forms
+from organi_collegiali.models import Mandato
 from organi_collegiali.queries.organi.decadenze import assenze_di
 from organi_collegiali.queries.organi.durata import mandato_proposto
-from organi_collegiali.queries.organi.subentri import primo_dei_non_eletti
+from organi_collegiali.queries.organi.subentri import subentro_di
 from organi_collegiali.queries.organi.titolari import titolari
+from organi_collegiali.rules.nomi import concorda
 from organi_collegiali.services.organi.mandati import dichiara_decadenza
 from organi_collegiali.services.organi.nomine import (
     cessa_mandato,
     conferisci_carica,
-    fa_subentrare,
     nomina_componente,
 )
+from organi_collegiali.services.organi.subentri import fa_subentrare
 from organi_collegiali.views.organi.comuni import alla_pagina, compiuto, modulo
 
 
@@ -99,8 +101,7 @@ def decadenza(request: HttpRequest, pk: int) -> HttpResponse:
         return alla_pagina(request, mandato.organo, testo)
     return modulo(
         request, "modulo", mandato.organo, form,
-        titolo=f"Dichiarare decaduto {chi}" if mandato.persona.sesso != "F"
-        else f"Dichiarare decaduta {chi}",
+        titolo=f"Dichiarare {concorda('decaduto', mandato.persona.sesso)} {chi}",
         spiegazione="Il posto è vacante da oggi; poi subentra il primo dei non eletti della "
         "stessa lista.",
         motivo=giudizio.motivo if giudizio else None,
@@ -138,16 +139,18 @@ def subentro(request: HttpRequest, pk: int) -> HttpResponse:
     """Let the first of the non-elected take the seat of who left it."""
     contesto: Contesto = request.contesto
     cessato = access.mandato_da_curare(contesto, pk)
-    primo = primo_dei_non_eletti(cessato, contesto.oggi)
-    form = forms.SubentroForm(request.POST or None, initial={"dal": contesto.oggi})
-    if compiuto(
-        request, form,
-        lambda dati: fa_subentrare(
-            autore=contesto, adesso=contesto.adesso, mandato_id=pk, **dati
-        ),
-    ):  # fmt: skip
-        chi = primo.persona.nome_e_cognome if primo else "Il primo dei non eletti"
-        return alla_pagina(request, cessato.organo, f"{chi} subentra in: {cessato.organo.nome}.")
-    return modulo(
-        request, "subentro", cessato.organo, form, cessato=cessato, primo=primo,
-    )  # fmt: skip
+    chi = subentro_di(cessato, contesto.oggi)
+    form = forms.SubentroForm(
+        request.POST or None,
+        initial={"dal": contesto.oggi},
+        pari=chi.primi if chi.a_sorte else (),
+    )
+    siede: list[Mandato] = []
+
+    def atto(dati: dict[str, Any]) -> None:
+        siede.append(fa_subentrare(autore=contesto, adesso=contesto.adesso, mandato_id=pk, **dati))
+
+    if compiuto(request, form, atto):
+        nome = siede[0].persona.nome_e_cognome
+        return alla_pagina(request, cessato.organo, f"{nome} subentra in: {cessato.organo.nome}.")
+    return modulo(request, "subentro", cessato.organo, form, cessato=cessato, subentro=chi)

@@ -7,12 +7,12 @@ from django.views.decorators.http import require_http_methods
 from cpia.scuola.riconferma import chiedi_prova, provato_da_poco
 from organi_collegiali.access import urna as access
 from organi_collegiali.enums import StatoVotazione
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.spoglio import CartaForm
 from organi_collegiali.models import Votazione
 from organi_collegiali.queries.urna.preferenze import candidati
 from organi_collegiali.queries.voto.sala import sala, votanti_di
 from organi_collegiali.services.urna.schede_di_carta import registra_spoglio
+from organi_collegiali.views.atti import compiuto
 
 
 @require_http_methods(["GET", "POST"])
@@ -44,17 +44,13 @@ def schede(request: HttpRequest, pk: int) -> HttpResponse:
 def _registra(request: HttpRequest, votazione: Votazione, form: CartaForm) -> bool:
     """Whether the figures were taken; what is wrong is said at its field."""
     contesto, dati = request.contesto, form.cleaned_data
-    try:
-        registra_spoglio(
+    return compiuto(
+        form,
+        lambda: registra_spoglio(
             autore=contesto,
             adesso=contesto.adesso,
             votazione_id=votazione.pk,
             spoglio=form.spoglio(),
             scrutatori=(dati["primo_scrutatore"], dati["secondo_scrutatore"]),
-        )
-    except AttoRifiutato as rifiuto:
-        for violazione in rifiuto.violazioni:
-            campo = violazione.campo if violazione.campo in form.fields else None
-            form.add_error(campo, violazione.testo)
-        return False
-    return True
+        ),
+    )

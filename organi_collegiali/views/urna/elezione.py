@@ -9,12 +9,13 @@ from django.views.decorators.http import require_http_methods
 
 from organi_collegiali.access import urna as access
 from organi_collegiali.enums import ModoVotazione
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.spoglio import ElezioneForm
 from organi_collegiali.models import Punto
+from organi_collegiali.queries.organi.durata import fine_mandato
 from organi_collegiali.queries.urna.eleggibili import ART_8, Possibile, eleggibili, possibili
 from organi_collegiali.queries.voto.sala import sala
 from organi_collegiali.services.urna.apertura_elezione import CheCosaElegge, apri_elezione
+from organi_collegiali.views.atti import compiuto
 
 
 @require_http_methods(["GET", "POST"])
@@ -42,6 +43,7 @@ def _candidati(request: HttpRequest, punto: Punto, possibile: Possibile) -> Http
             "posti": possibile.posti,
             "preferenze": 1,
             "dal": request.contesto.oggi,
+            "al": fine_mandato(possibile.organo, request.contesto.oggi),
             "modo": ModoVotazione.URNA,
         },
     )
@@ -61,8 +63,9 @@ def _candidati(request: HttpRequest, punto: Punto, possibile: Possibile) -> Http
 def _apri(request: HttpRequest, punto: Punto, possibile: Possibile, form: ElezioneForm) -> bool:
     """Whether the vote is open; what is wrong is said at its field."""
     contesto, dati = request.contesto, form.cleaned_data
-    try:
-        apri_elezione(
+    return compiuto(
+        form,
+        lambda: apri_elezione(
             autore=contesto,
             adesso=contesto.adesso,
             punto_id=punto.pk,
@@ -70,13 +73,8 @@ def _apri(request: HttpRequest, punto: Punto, possibile: Possibile, form: Elezio
             candidati=dati["candidati"],
             eleggibili=[p.pk for p in eleggibili(punto.seduta, possibile, contesto.oggi)],
             modo=ModoVotazione(dati["modo"]),
-        )
-    except AttoRifiutato as rifiuto:
-        for violazione in rifiuto.violazioni:
-            campo = violazione.campo if violazione.campo in form.fields else None
-            form.add_error(campo, violazione.testo)
-        return False
-    return True
+        ),
+    )
 
 
 def _che_cosa(possibile: Possibile, dati: dict[str, Any]) -> CheCosaElegge:

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
 from organi_collegiali.access import urna as access
@@ -25,6 +25,7 @@ def urna(request: HttpRequest, pk: int) -> HttpResponse:
     return _mostra(request, votazione, convocato)
 
 
+@sensitive_variables("form")
 def _vota(request: HttpRequest, votazione: Votazione, convocato: Convocato) -> HttpResponse:
     contesto = request.contesto
     form = SchedaForm(lettura.foglio_di_voto(votazione), request.POST)
@@ -43,6 +44,7 @@ def _vota(request: HttpRequest, votazione: Votazione, convocato: Convocato) -> H
     return redirect("organi:urna", request.istituto.slug, votazione.pk)
 
 
+@sensitive_variables("form", "dati")
 def _mostra(
     request: HttpRequest,
     votazione: Votazione,

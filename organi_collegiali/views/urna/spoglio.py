@@ -21,6 +21,7 @@ from organi_collegiali.services.urna import chiavi
 from organi_collegiali.services.urna.elezioni_in_seduta import registra_sorteggio
 from organi_collegiali.services.urna.urna import ChiavePerduta, SchedeNonTornano, annulla_urna
 from organi_collegiali.services.voto.votazioni import chiudi_votazione
+from organi_collegiali.views.urna.prova import chiedi_la_prova, manca_la_prova, motivo_tenuto
 
 PERDUTA = Violazione(
     "chiave_perduta",
@@ -84,7 +85,7 @@ def _chiusa(
         "violazioni": violazioni,
         "da_annullare": {v.codice for v in violazioni} & {PERDUTA.codice, NON_TORNANO.codice},
         "form": form or RilettoForm(),
-        "motivo": motivo or MotivoForm(),
+        "motivo": motivo or MotivoForm(initial=motivo_tenuto(request)),
         **lettura.prima(votazione, request.contesto.adesso),
     }
     return render(request, "organi/urna/spoglio.html", dati, status=stato)
@@ -107,9 +108,11 @@ def _contata(
 
 @require_POST
 def annulla(request: HttpRequest, pk: int) -> HttpResponse:
-    """Annul an open box: nobody reads what is in it."""
+    """Annul an open box, after the proof and with a reason: nobody reads what is in it."""
     contesto = request.contesto
     votazione = access.urna_da_aprire(contesto, pk)
+    if manca_la_prova(request, votazione):
+        return chiedi_la_prova(request, reverse("organi:spoglio", args=[request.istituto.slug, pk]))
     form = MotivoForm(request.POST)
     if not form.is_valid():
         return _chiusa(request, votazione, motivo=form, stato=422)

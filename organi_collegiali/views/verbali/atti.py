@@ -18,6 +18,7 @@ from organi_collegiali.models import Verbale
 from organi_collegiali.queries.verbali import verbali as queries
 from organi_collegiali.services.verbali import lettura_verbali as lettura
 from organi_collegiali.services.verbali.carte_verbali import chiedi_stampa
+from organi_collegiali.services.verbali.copia_verbali import manda_copia
 from organi_collegiali.services.verbali.firme_verbali import firma_verbale
 from organi_collegiali.services.verbali.pubblicazione_verbali import pubblica_verbale
 from organi_collegiali.views.verbali.lettura import pagina
@@ -32,6 +33,17 @@ def in_lettura(request: HttpRequest, pk: int) -> HttpResponse:
         return lettura.metti_in_lettura(autore=contesto, adesso=contesto.adesso, verbale_id=pk)
 
     return _compi(request, trovato, compi, "Il verbale è in lettura: i componenti sono avvisati.")
+
+
+@require_POST
+def copia(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send the direction its copy, where the regulation asks for one."""
+    trovato = access.verbale_da_scrivere(request.contesto, pk)
+
+    def compi(contesto: Contesto) -> object:
+        return manda_copia(autore=contesto, adesso=contesto.adesso, verbale_id=pk)
+
+    return _compi(request, trovato, compi, "La copia è mandata in direzione.")
 
 
 @require_POST

@@ -1,5 +1,6 @@
 """The page of some minutes: the words as they are, where they stand, what comes next."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -8,12 +9,14 @@ from django.views.decorators.http import require_safe
 
 from cpia.avvisi.queries import ultimo_lavoro
 from organi_collegiali.access import verbali as access
-from organi_collegiali.documents.testo_verbale import testo_verbale
+from organi_collegiali.documents.testo_verbale import ometti, testo_verbale
 from organi_collegiali.enums import StatoVerbale
 from organi_collegiali.forms.verbali import FirmaForm, PubblicaForm, RilievoForm
-from organi_collegiali.models import Verbale
+from organi_collegiali.models import Anomalia, Rilievo, Seduta, Verbale
+from organi_collegiali.queries.riserbo import riservato
 from organi_collegiali.queries.verbali import verbali as queries
 from organi_collegiali.queries.verbali.materia import Materia, materia
+from organi_collegiali.queries.verbali.scadenze import copie_mandate
 from organi_collegiali.rules.verbali.stati_verbale import verifica_rilievo
 from organi_collegiali.services.verbali.carte_verbali import STAMPA
 
@@ -43,6 +46,9 @@ def pagina(
 def _dati(request: HttpRequest, di_che_cosa: Materia) -> dict[str, Any]:
     contesto, trovato = request.contesto, di_che_cosa.verbale
     testo, dove = testo_verbale(di_che_cosa), queries.stato_di(trovato)
+    intero = access.intero(contesto, trovato)
+    if not intero:
+        testo = ometti(testo)
     prossima = queries.seduta_successiva(trovato.seduta)
     commenta = access.commenta(contesto, trovato)
     punti = queries.punti(trovato)
@@ -52,8 +58,8 @@ def _dati(request: HttpRequest, di_che_cosa: Materia) -> dict[str, Any]:
         "testo": testo,
         "dove": dove,
         "passi": _passi(trovato),
-        "rilievi": list(queries.rilievi(trovato)),
-        "anomalie": list(queries.anomalie(trovato.seduta)),
+        "rilievi": _leggibili(queries.rilievi(trovato), trovato.seduta, intero=intero),
+        "anomalie": _leggibili(queries.anomalie(trovato.seduta), trovato.seduta, intero=intero),
         "scrive": access.scrive(contesto, trovato),
         "pubblica": access.pubblica(contesto, trovato),
         "deve_firmare": _deve_firmare(request, trovato),
@@ -64,11 +70,20 @@ def _dati(request: HttpRequest, di_che_cosa: Materia) -> dict[str, Any]:
         "prossima": prossima,
         "deposito": queries.deposito(trovato, prossima),
         "copia": queries.termine_della_copia(trovato.seduta),
+        "copia_mandata": copie_mandate(trovato.istituto_id, [trovato.pk]).get(trovato.pk),
+        "da_pubblicare_prima": queries.prima_di_convocare(trovato),
         "pubblicazione_entro": queries.pubblicazione_entro(trovato),
         "rilievo_deciso": 0,
         "risposta_scritta": "",
         "lavoro": ultimo_lavoro(trovato.istituto_id, STAMPA, trovato.pk),
     }
+
+
+def _leggibili(
+    righe: Iterable[Rilievo] | Iterable[Anomalia], seduta: Seduta, *, intero: bool
+) -> list[Rilievo | Anomalia]:
+    """What was remarked and found; on reserved items only for who reads them."""
+    return [r for r in righe if intero or not (r.punto and riservato(r.punto, seduta))]
 
 
 def _deve_firmare(request: HttpRequest, trovato: Verbale) -> bool:

@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from cpia.scuola.access import Contesto
+from cpia.scuola.parole import ora
 from organi_collegiali.access import verbali as access
+from organi_collegiali.enums import StatoSeduta
 from organi_collegiali.errori import AttoRifiutato, Conflitto
 from organi_collegiali.forms.verbali import NoteForm, ParoleForm
 from organi_collegiali.models import Verbale
@@ -16,7 +19,10 @@ from organi_collegiali.queries.verbali import verbali as queries
 from organi_collegiali.queries.verbali.materia import materia
 from organi_collegiali.rules.verbali.stati_verbale import verifica_scrittura
 from organi_collegiali.services.verbali.scrittura_verbali import scrivi_note, scrivi_parole
+from organi_collegiali.views.aula.risposte import in_json
 from organi_collegiali.views.verbali.lettura import pagina
+
+TROPPO = "Quello che hai scritto è troppo lungo: non è registrato."
 
 
 @require_safe
@@ -25,19 +31,15 @@ def scrivi(request: HttpRequest, pk: int) -> HttpResponse:
     trovato = access.verbale_da_scrivere(request.contesto, pk)
     if rifiuti := verifica_scrittura(queries.stato_di(trovato)):
         return pagina(request, trovato, stato=409, rifiuto=rifiuti[0].testo)
-    return render(
-        request,
-        "organi/verbali/scrivi.html",
-        {
-            "verbale": trovato,
-            "seduta": trovato.seduta,
-            "materia": materia(trovato),
-            "attuale": None,
-            "rifiuto": "",
-            "salvato": None,
-            "rilievi": [r for r in queries.rilievi(trovato) if r.esito == "accolto"],
-        },
-    )
+    di_che_cosa = materia(trovato)
+    deserta = trovato.seduta.stato == StatoSeduta.DESERTA
+    dati = {
+        "verbale": trovato,
+        "seduta": trovato.seduta,
+        "punti": () if deserta else di_che_cosa.punti,
+        "rilievi": [r for r in queries.rilievi(trovato) if r.esito == "accolto"],
+    }
+    return render(request, "organi/verbali/scrivi.html", dati)
 
 
 @require_POST
@@ -81,26 +83,44 @@ def _registra(
     *,
     chiave: str,
 ) -> HttpResponse:
-    """Save, and say how it went beside the field; nothing that was typed is lost."""
-    dati: dict[str, Any] = {
+    """Save, and say how it went; nothing that was typed is lost."""
+    if not form.is_valid():
+        return _non_registrato(request, trovato, form, chiave, rifiuto=TROPPO)
+    try:
+        salvato = compi(request.contesto)
+    except AttoRifiutato as rifiuto:
+        testo = rifiuto.violazioni[0].testo
+        return _non_registrato(request, trovato, form, chiave, rifiuto=testo, stato=409)
+    except Conflitto as conflitto:
+        return _non_registrato(request, trovato, form, chiave, attuale=conflitto.attuale, stato=409)
+    if in_json(request):
+        alle = ora(timezone.localtime(request.contesto.adesso))
+        return JsonResponse({"versione": salvato.versione, "alle": alle})
+    return redirect("organi:verbale_scrivi", request.contesto.istituto.slug, trovato.pk)
+
+
+def _non_registrato(
+    request: HttpRequest,
+    trovato: Verbale,
+    form: ParoleForm | NoteForm,
+    chiave: str,
+    *,
+    rifiuto: str = "",
+    attuale: Any = None,
+    stato: int = 422,
+) -> HttpResponse:
+    """Why, with the text of the other one if there is one: for the script, or on a page."""
+    campi = [nome for nome in form.fields if nome != "versione"]
+    if in_json(request):
+        if attuale is None:
+            return JsonResponse({"rifiuto": [rifiuto]}, status=stato)
+        testi = {nome: getattr(attuale, nome) for nome in campi}
+        return JsonResponse({"attuale": testi | {"versione": attuale.versione}}, status=stato)
+    dati = {
         "chiave": chiave,
         "verbale": trovato,
-        "scritto": {campo: form.data.get(campo, "") for campo in form.fields},
-        "attuale": None,
-        "rifiuto": "",
-        "salvato": None,
+        "scritto": {nome: form.data.get(nome, "") for nome in form.fields},
+        "attuale": attuale,
+        "rifiuto": rifiuto,
     }
-    stato = 200
-    if not form.is_valid():
-        dati["rifiuto"], stato = "Quello che hai scritto è troppo lungo: non è registrato.", 422
-    else:
-        try:
-            dati["salvato"] = compi(request.contesto)
-        except AttoRifiutato as rifiuto:
-            dati["rifiuto"], stato = rifiuto.violazioni[0].testo, 409
-        except Conflitto as conflitto:
-            dati["attuale"], stato = conflitto.attuale, 409
-    if stato == 200 and not request.htmx:
-        return redirect("organi:verbale_scrivi", request.contesto.istituto.slug, trovato.pk)
-    nome = "_esito.html" if request.htmx else "conflitto.html"
-    return render(request, f"organi/verbali/{nome}", dati, status=stato)
+    return render(request, "organi/verbali/conflitto.html", dati, status=stato)

@@ -16,6 +16,7 @@ from organi_collegiali.services.voto.inversione import (
     chiedi_ammissione,
     chiedi_inversione,
 )
+from organi_collegiali.views.atti import compiuto
 from organi_collegiali.views.voto.risposte import chiude_dialogo
 
 APERTA = "La votazione è aperta: nessuno parla più."
@@ -26,14 +27,12 @@ def ammissione(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask that an item be added, by the majority that the school's rule wants."""
     seduta = access.seduta_da_condurre(request.contesto, pk)
     form = AmmissioneForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            _chiedi(request, seduta, form)
-        except AttoRifiutato as rifiuto:
-            for violazione in rifiuto.violazioni:
-                form.add_error(*_al_campo(form, violazione))
-        else:
-            return chiude_dialogo(request, seduta, APERTA)
+
+    def chiedi() -> object:
+        return _chiedi(request, seduta, form)
+
+    if request.method == "POST" and form.is_valid() and compiuto(form, chiedi, fonti=True):
+        return chiude_dialogo(request, seduta, APERTA)
     regola = come_si_aggiunge(seduta, request.contesto.adesso)
     return render(
         request,
@@ -43,9 +42,9 @@ def ammissione(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _chiedi(request: HttpRequest, seduta: Seduta, form: AmmissioneForm) -> None:
+def _chiedi(request: HttpRequest, seduta: Seduta, form: AmmissioneForm) -> object:
     dati = form.cleaned_data
-    chiedi_ammissione(
+    return chiedi_ammissione(
         autore=request.contesto,
         adesso=request.contesto.adesso,
         seduta_id=seduta.pk,
@@ -56,11 +55,6 @@ def _chiedi(request: HttpRequest, seduta: Seduta, form: AmmissioneForm) -> None:
             titolo_pubblico=dati["titolo_pubblico"],
         ),
     )
-
-
-def _al_campo(form: AmmissioneForm, violazione: Violazione) -> tuple[str | None, str]:
-    campo = violazione.campo if violazione.campo in form.fields else None
-    return campo, f"{violazione.testo} {violazione.fonte}".strip()
 
 
 @require_http_methods(["GET", "POST"])

@@ -16,6 +16,8 @@ from organi_collegiali.queries.voto.pannello import Pannello, esito_di, pannello
 from organi_collegiali.queries.voto.sala import sala
 from organi_collegiali.services.voto.annullamento import annulla_votazione, ripeti_votazione
 from organi_collegiali.services.voto.proclamazione import proclama as proclama_votazione
+from organi_collegiali.views.atti import compiuto
+from organi_collegiali.views.urna.prova import chiedi_la_prova, manca_la_prova, motivo_tenuto
 from organi_collegiali.views.voto.risposte import chiude_dialogo
 
 
@@ -75,26 +77,29 @@ def _effetti(visto: Pannello) -> list[str]:
 
 @require_http_methods(["GET", "POST"])
 def ripeti(request: HttpRequest, pk: int) -> HttpResponse:
-    """Annul the vote with a reason, and count again or leave it there."""
+    """Annul the vote with a reason, and count again or leave it there.
+
+    Of a secret vote that is open after the proof, as for its count.
+    """
     contesto = request.contesto
     votazione = access.votazione_da_condurre(contesto, pk)
-    form = MotivoForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        di_nuovo = "annulla" not in request.POST
-        atto = ripeti_votazione if di_nuovo else annulla_votazione
-        try:
-            atto(
-                autore=contesto,
-                adesso=contesto.adesso,
-                votazione_id=pk,
-                motivo=form.cleaned_data["motivo"],
-            )
-        except AttoRifiutato as rifiuto:
-            for violazione in rifiuto.violazioni:
-                form.add_error(None, f"{violazione.testo} {violazione.fonte}".strip())
-        else:
-            testo = "Si conta di nuovo." if di_nuovo else "La votazione è annullata."
-            return chiude_dialogo(request, votazione.punto.seduta, testo)
+    if manca_la_prova(request, votazione):
+        return chiedi_la_prova(request, request.path)
+    form = MotivoForm(request.POST or None, initial=motivo_tenuto(request))
+    di_nuovo = "annulla" not in request.POST
+    atto = ripeti_votazione if di_nuovo else annulla_votazione
+
+    def compi() -> object:
+        return atto(
+            autore=contesto,
+            adesso=contesto.adesso,
+            votazione_id=pk,
+            motivo=form.cleaned_data["motivo"],
+        )
+
+    if request.method == "POST" and form.is_valid() and compiuto(form, compi, fonti=True):
+        testo = "Si conta di nuovo." if di_nuovo else "La votazione è annullata."
+        return chiude_dialogo(request, votazione.punto.seduta, testo)
     return render(
         request,
         "organi/voto/ripeti.html",

@@ -1,17 +1,19 @@
-"""The place of a member: to vote, to ask for the word, to go out, to dictate."""
+"""The place of a member: to vote, to ask for the word."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from organi_collegiali.access import sedute
+from organi_collegiali.access import riserbo, sedute
 from organi_collegiali.access import voto as access
 from organi_collegiali.errori import AttoRifiutato
-from organi_collegiali.forms.voto import DichiarazioneForm, voto_da
+from organi_collegiali.forms.voto import voto_da
 from organi_collegiali.models import Convocato
+from organi_collegiali.queries.voto.posto import Posto
 from organi_collegiali.queries.voto.posto import posto as leggi
 from organi_collegiali.rules.motivi import Violazione
 from organi_collegiali.services import aula as servizi
@@ -36,11 +38,22 @@ def _mostra(
     convocato.seduta.refresh_from_db(fields=["versione", "stato"])
     dati = {
         "seduta": convocato.seduta,
-        "posto": leggi(convocato, request.contesto.adesso),
+        "posto": _letto(request, convocato),
         "violazioni": violazioni,
     }
     modello = "organi/voto/_posto.html" if request.htmx else "organi/voto/posto.html"
     return render(request, modello, dati, status=stato)
+
+
+def _letto(request: HttpRequest, convocato: Convocato) -> Posto:
+    """The place as this person may read it: without what is reserved for who is invited."""
+    contesto, seduta = request.contesto, convocato.seduta
+    letto = leggi(convocato, contesto.adesso)
+    riserbo.copri(contesto, seduta, [riga.punto for riga in letto.righe])
+    coperti = {riga.punto.pk for riga in letto.righe if riga.punto.coperto}
+    if letto.in_voto and letto.in_voto.votazione.punto_id in coperti:
+        return replace(letto, in_voto=None)
+    return letto
 
 
 def _compi(
@@ -95,61 +108,4 @@ def intervento(request: HttpRequest, pk: int) -> HttpResponse:
         convocato,
         lambda: servizi.iscrive_a_parlare(punto_id=punto.pk, convocato_id=convocato.pk, **chi),
         "Hai chiesto la parola.",
-    )
-
-
-@require_http_methods(["GET", "POST"])
-def esco(request: HttpRequest, pk: int) -> HttpResponse:
-    """Leave the room: it is written at once, after what it means for the legal number."""
-    contesto = request.contesto
-    convocato = sedute.posto(contesto, pk)
-    visto = leggi(convocato, contesto.adesso)
-    if request.method == "POST":
-        _esce(request, convocato)
-        risposta = redirect("organi:posto", request.istituto.slug, pk)
-        return HttpResponse(headers={"HX-Redirect": risposta.url}) if request.htmx else risposta
-    return render(request, "organi/voto/esco.html", {"seduta": convocato.seduta, "posto": visto})
-
-
-def _esce(request: HttpRequest, convocato: Convocato) -> None:
-    try:
-        servizi.registra_movimento(
-            autore=request.contesto,
-            adesso=request.contesto.adesso,
-            convocato_id=convocato.pk,
-            entra=False,
-        )
-    except AttoRifiutato as rifiuto:
-        for violazione in rifiuto.violazioni:
-            messages.error(request, violazione.testo)
-    else:
-        messages.success(request, "La tua uscita è registrata.")
-
-
-@require_http_methods(["GET", "POST"])
-def dichiarazione(request: HttpRequest, pk: int) -> HttpResponse:
-    """Dictate a statement, to the letter."""
-    contesto = request.contesto
-    punto, convocato = access.punto_dal_posto(contesto, pk)
-    form = DichiarazioneForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            servizi.detta_dichiarazione(
-                autore=contesto,
-                adesso=contesto.adesso,
-                punto_id=punto.pk,
-                convocato_id=convocato.pk,
-                testo=form.cleaned_data["testo"],
-            )
-        except AttoRifiutato as rifiuto:
-            for violazione in rifiuto.violazioni:
-                form.add_error(None, f"{violazione.testo} {violazione.fonte}".strip())
-        else:
-            messages.success(request, "La dichiarazione è a verbale, parola per parola.")
-            return redirect("organi:posto", request.istituto.slug, punto.seduta_id)
-    return render(
-        request,
-        "organi/voto/dichiarazione.html",
-        {"seduta": punto.seduta, "punto": punto, "form": form},
-        status=422 if form.errors else 200,
     )

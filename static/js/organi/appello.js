@@ -72,11 +72,6 @@ export function ascoltaAppello(coda, url) {
       else delete riga.dataset.invio;
       riga.querySelector(".muovi").disabled = aspetta;
     }
-    document.getElementById("linea-assente").hidden = coda.linea !== "assente" || coda.vuota;
-    document.getElementById("sessione-scaduta").hidden = coda.linea !== "sessione";
-    const quante = coda.voci.length;
-    document.querySelector("#linea-assente [data-modifiche]").textContent = quante === 1
-      ? "1 cosa resta qui e parte da sola." : `${quante} cose restano qui e partono da sole.`;
   }
 
   coda.addEventListener("stato", segna);

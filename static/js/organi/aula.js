@@ -2,7 +2,8 @@
 
 import { regola } from "../griglia/orologio.js";
 import { ascoltaAppello } from "./appello.js";
-import { Appunti } from "./appunti.js";
+import { tieniAppunti } from "./appunti.js";
+import { mostraAttesa } from "./barre.js";
 import { Coda } from "./coda.js";
 import { custodisci } from "./custodia.js";
 
@@ -10,19 +11,12 @@ const aula = document.getElementById("aula");
 regola(Number(aula.dataset.adesso));
 
 const coda = new Coda(`aula-${aula.dataset.aula}-${aula.dataset.persona}`);
-const appunti = new Appunti(coda);
+const cercaAppunti = tieniAppunti(coda);
+mostraAttesa(coda);
 ascoltaAppello(coda, aula.dataset.movimento);
 custodisci();
 
-document.addEventListener("htmx:oobAfterSwap", () => appunti.trova());
-// A dialog that ends the sitting waits for what is still to be sent.
-document.addEventListener("click", async (evento) => {
-  const legame = evento.target.closest?.("[data-dopo-invio]");
-  if (!legame || coda.vuota) return;
-  evento.preventDefault();
-  evento.stopImmediatePropagation();
-  if (await coda.svuota()) legame.click();
-}, { capture: true });
+document.addEventListener("htmx:oobAfterSwap", () => cercaAppunti());
 document.addEventListener("keydown", (evento) => {
   if (evento.ctrlKey || evento.metaKey || evento.altKey || evento.defaultPrevented) return;
   if (evento.target.closest?.("input, textarea, select, dialog[open]") || document.querySelector("dialog[open]")) return;
@@ -33,5 +27,4 @@ document.addEventListener("keydown", (evento) => {
   evento.preventDefault();
   campo.focus();
 });
-window.addEventListener("beforeunload", (evento) => { if (!coda.vuota && !coda.conservata) evento.preventDefault(); });
 coda.riprova();

@@ -9,7 +9,8 @@ function gettone() {
   return biscotto?.[1] ?? document.querySelector('meta[name="csrf"]')?.content;
 }
 
-const daRientrare = (risposta) => risposta.type === "opaqueredirect" || risposta.status === 401;
+// 403: the cookies are of nobody any more, or of somebody else. What waits is kept for who signs in.
+const daRientrare = (risposta) => risposta.type === "opaqueredirect" || [401, 403].includes(risposta.status);
 
 export class Coda extends EventTarget {
   constructor(chiave) {
@@ -22,14 +23,15 @@ export class Coda extends EventTarget {
 
   get vuota() { return this.voci.length === 0; }
 
-  /** One entry for each ``quale`` that replaces the one before it; without it, one after the other. */
-  metti(voce) {
+  /** One entry for each ``quale`` that replaces the one before it; without it, one after the other.
+   * ``poi``: it is kept now and sent when somebody asks. */
+  metti(voce, { poi = false } = {}) {
     const posto = voce.quale ? this.voci.findIndex(({ quale }, i) => quale === voce.quale && !(i === 0 && this.inVolo)) : -1;
     if (posto >= 0) this.voci[posto] = { ...this.voci[posto], ...voce };
     else this.voci.push(voce);
     this.conserva();
     this.avvisa();
-    queueMicrotask(() => this.invia());
+    if (!poi) queueMicrotask(() => this.invia());
   }
 
   conserva() {

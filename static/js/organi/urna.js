@@ -9,7 +9,7 @@ window.addEventListener("pageshow", (event) => {
 if (scheda) {
   const massimo = Number(scheda.dataset.preferenze);
   const conto = scheda.querySelector("[data-date]");
-  const dette = () => scheda.querySelectorAll("[name=scelte]:checked:not([value=bianca])").length;
+  const dette = () => scheda.querySelectorAll("[name=scelte]:checked:not([value^=bianca])").length;
   const aggiorna = () => {
     if (conto) conto.textContent = `${dette()} su ${massimo}`;
   };

@@ -34,6 +34,16 @@ def _richiesta(scuola: Scuola, classe: DellaClasse) -> dict[str, object]:
     }
 
 
+def _invito(scuola: Scuola, classe: DellaClasse) -> dict[str, object]:
+    """A person and an item of the class."""
+    organo = scuola.organi["a" if classe is scuola.a else "b"]
+    return {
+        "persona": organo.allegato.punto.seduta.preparata_da_id,
+        "qualifica": "esperto",
+        "punti": [organo.bozza.punti[0].pk],
+    }
+
+
 BOZZA = {"si": PREPARANO | FIRMA, "oggetto": di(lambda o: o.bozza.seduta)}
 PUNTO = {"si": PREPARANO | FIRMA, "oggetto": di(lambda o: o.bozza.punti[0])}
 CURA = {
@@ -47,10 +57,21 @@ VOCI: dict[str, Voce] = {
     "organi:seduta_nuova": Voce("GET POST", **CURA),
     "organi:prepara": Voce("GET POST", **BOZZA),
     **dict.fromkeys(
-        ("organi:perche_termine", "organi:perche_quorum", "organi:anteprima"),
+        (
+            "organi:perche_termine",
+            "organi:perche_quorum",
+            "organi:anteprima",
+            "organi:bozza_pdf",
+            "organi:bozza_email",
+            "organi:bozza_evento",
+        ),
         Voce("GET", **BOZZA),
     ),
     **dict.fromkeys(("organi:bozza_elimina", "organi:manda_alla_firma"), Voce("GET POST", **BOZZA)),
+    "organi:invita": Voce("GET POST", corpo=_invito, **BOZZA),
+    "organi:invito_togli": Voce(
+        "POST", si=PREPARANO | FIRMA, oggetto=di(lambda o: o.bozza.convocati["invitato"])
+    ),
     **dict.fromkeys(
         (
             "organi:bozza_riprendi",
@@ -72,6 +93,15 @@ VOCI: dict[str, Voce] = {
         si=PREPARANO | FIRMA,
         no=SIEDONO - PREPARANO - FIRMA,
         oggetto=di(lambda o: o.richiesta),
+    ),
+    "organi:raccolta_nuova": Voce(
+        "GET POST", si=SIEDONO, no=PREPARANO - SIEDONO, oggetto=di(lambda o: o.organo)
+    ),
+    # A request that gathers signatures is of who sits: the office has it when it is presented.
+    "organi:raccolta": Voce("GET", si=SIEDONO, oggetto=di(lambda o: o.raccolta)),
+    **dict.fromkeys(
+        ("organi:raccolta_firma", "organi:raccolta_togli_firma", "organi:raccolta_ritira"),
+        Voce("POST", si=SIEDONO, oggetto=di(lambda o: o.raccolta)),
     ),
     "organi:mozione_nuova": Voce(
         "GET POST", si=SIEDONO, no=PREPARANO - SIEDONO, oggetto=di(lambda o: o.organo)

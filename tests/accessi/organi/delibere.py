@@ -11,7 +11,7 @@ PREPARANO = frozenset(
 )  # fmt: skip
 SIEDONO = frozenset({"dirigente", "responsabile", "docente", "coordinatrice"})
 IN_OGNI_ORGANO = SIEDONO | {"docente_di_b", "coordinatore_di_b"}
-# Who presided and who wrote the minutes of the sitting keep the deliberation too.
+# Who presides and who writes the minutes of the sitting keep the deliberation too.
 CURANO = PREPARANO | {"responsabile", "coordinatrice"}
 DELIBERA = di(lambda organo: organo.delibera)
 
@@ -44,8 +44,8 @@ VOCI: dict[str, Voce] = {
     ),
     "organi:testo": Voce(
         "GET POST",
-        si=PREPARANO | {"responsabile"},
-        no=SIEDONO - PREPARANO - {"responsabile"},
+        si=CURANO,
+        no=SIEDONO - CURANO,
         oggetto=di(lambda organo: organo.convocata.punti[0]),
     ),
     "organi:frasario": Voce("GET POST", si=PREPARANO, altri=403),

@@ -45,5 +45,11 @@ VOCI: dict[str, Voce] = {
     "organi:revoca": _atto("GET POST"),
     "organi:seconda": _atto("GET POST"),
     "organi:consegna": Voce("GET POST", si=INVIANO, no=SOLO_SIEDONO, oggetto=_convocato),
+    "organi:aggiunto_allega": Voce(
+        "GET POST", si=INVIANO, no=SOLO_SIEDONO, oggetto=di(lambda organo: organo.aggiunto)
+    ),
+    "organi:allegato_aggiunto_togli": Voce(
+        "POST", si=INVIANO, no=SOLO_SIEDONO, oggetto=di(lambda organo: organo.carta_aggiunta)
+    ),
     "organi:allegato": Voce("GET", si=INVIANO | SIEDONO, oggetto=di(lambda organo: organo.carta)),
 }

@@ -10,8 +10,6 @@ PREPARANO = frozenset(
 )
 SIEDE = frozenset({"docente"})
 VEDONO = CONDUCONO | PREPARANO | SIEDE
-# Before it opens nobody writes yet: who will write sits like the others.
-APRONO = CONDUCONO - {"coordinatrice"}
 
 
 def _organo(scuola: Scuola, classe: DellaClasse) -> OrganoDelMondo:
@@ -43,9 +41,10 @@ PUNTO = {**IN_CORSO, "oggetto": di(lambda o: o.in_corso.punti[0])}
 DISCUSSO = {**IN_CORSO, "oggetto": di(lambda o: o.discusso)}
 CONVOCATO = {**IN_CORSO, "oggetto": di(lambda o: o.in_corso.convocati["dirigente"])}
 MOVIMENTO = {**IN_CORSO, "oggetto": di(lambda o: o.movimento)}
+# Before it opens the secretary of the organ calls the roll.
 CONVOCATA = {
-    "si": APRONO,
-    "no": VEDONO - APRONO,
+    "si": CONDUCONO,
+    "no": VEDONO - CONDUCONO,
     "oggetto": di(lambda o: o.convocata.seduta),
 }
 

@@ -33,6 +33,7 @@ VOCI: dict[str, Voce] = {
         oggetto=di(lambda organo: (organo.verbale, organo.chiusa.punti[0])),
     ),
     "organi:in_lettura": SCRITTURA,
+    "organi:verbale_copia": SCRITTURA,
     "organi:rilievi": SCRITTURA,
     "organi:rilievo": Voce(
         "POST", si=CONDUCONO, no=PREPARANO - CONDUCONO, oggetto=di(lambda organo: organo.rilievo)
