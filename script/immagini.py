@@ -33,11 +33,15 @@ SOSTITUISCI = """coppie => {
   while (testi.nextNode()) for (const [cerca, metti] of coppie)
     testi.currentNode.data = testi.currentNode.data.replace(new RegExp(cerca, "g"), metti);
 }"""
-# Headless, the browser writes days as the English do; on an Italian desk they look so.
-GIORNI_ITALIANI = """() => document.querySelectorAll("input[type=date]").forEach(campo => {
-  const giorno = campo.value.split("-").reverse().join("/");
-  Object.assign(campo, {type: "text", value: giorno, placeholder: "gg/mm/aaaa"});
-})"""
+# Headless, the browser writes days and hours as the English do; on an Italian desk they look so.
+GIORNI_ITALIANI = """() => {
+  for (const campo of document.querySelectorAll("input[type=date]")) {
+    const giorno = campo.value.split("-").reverse().join("/");
+    Object.assign(campo, {type: "text", value: giorno, placeholder: "gg/mm/aaaa"});
+  }
+  for (const campo of document.querySelectorAll("input[type=time]"))
+    Object.assign(campo, {type: "text", value: campo.value.slice(0, 5), placeholder: "--:--"});
+}"""
 NESSUNO = ""
 BRANDOLINI = "brandolini@antonietti.example"
 DALMONTE = "dalmonte@antonietti.example"
@@ -118,7 +122,8 @@ def convocazione(pagina: Page) -> None:
     """The draft of the notice of the Consiglio, with its term."""
     pagina.get_by_role("link", name="Consiglio d’istituto", exact=True).first.click()
     pagina.get_by_role("link", name=re.compile("^bozza")).first.click()
-    pagina.wait_for_load_state()
+    pagina.get_by_role("link", name="Prepara la convocazione").click()
+    expect(pagina.locator("#termine")).to_be_visible()
 
 
 def seduta(pagina: Page) -> None:

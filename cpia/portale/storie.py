@@ -30,6 +30,9 @@ from cpia.scuola.models import (
     Sede,
 )
 
+AZIONI_DEL_PORTALE = {
+    "prepara la dimostrazione": "ha preparato i dati della dimostrazione",
+}
 DIRIGONO = (Ruolo.DIRIGENTE, Ruolo.COLLABORATORE)
 DELL_UFFICIO = (*DIRIGONO, *SEGRETERIA)
 
@@ -72,6 +75,7 @@ def registra() -> None:
         },
         elenchi={"persone": nomi, "incarichi": nomi_degli_incarichi, "classi": classi},
     )
+    registra_parole(azioni=AZIONI_DEL_PORTALE, campi={"argomento": "argomento"})
     registra_parole(azioni=AZIONI_NORME, campi=CAMPI_NORME, nomi={"sostituisce": regolamenti})
 
 

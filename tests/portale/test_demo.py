@@ -1,9 +1,10 @@
 """The demo: what it promises is there, and run again it changes nothing."""
 
 import random
+from dataclasses import replace
 from datetime import date
 from io import StringIO
-from itertools import islice
+from itertools import islice, pairwise
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -22,20 +23,31 @@ from competenze.models import (
 )
 from competenze.queries import rilevazioni as lettura
 from competenze.queries.avanzamento import avanzamenti
-from cpia.atti.models import Operazione
-from cpia.avvisi.models import Scadenza
+from cpia.atti.models import Operazione, Protocollo, Pubblicazione
+from cpia.avvisi.models import Lavoro, Promemoria, Scadenza
 from cpia.portale.dimostrazione import piano
+from cpia.portale.dimostrazione.argomenti import ARGOMENTI, PINOCCHIO
 from cpia.portale.dimostrazione.nomi import persone
-from cpia.portale.dimostrazione.scuola import PASSWORD
+from cpia.portale.dimostrazione.scuola import PASSWORD, ritrova
+from cpia.portale.management.commands import demo
 from cpia.scuola.models import Incarico, Iscrizione, Istituto, Persona, Utente
 from cpia.scuola.rules import controlla_codice_fiscale
 from cpia.scuola.tenancy import id_degli_istituti, istituto_corrente
+from organi_collegiali.enums import Carica, StatoVerbale
+from organi_collegiali.models import Convocato, Delibera, Mandato, Punto, Seduta, Verbale
 
 OGGI = date(2024, 6, 5)
 MODELLI = (
     Persona, Iscrizione, Incarico, Rilevazione, ClasseRilevata, Inserimento, Valutazione,
-    Decisione, LivelloCertificato, Certificato, Operazione, Scadenza,
+    Decisione, LivelloCertificato, Certificato, Operazione, Scadenza, Protocollo, Pubblicazione,
+    Promemoria, Lavoro, Mandato, Seduta, Convocato, Punto, Delibera, Verbale,
 )  # fmt: skip
+# Where the first start breaks: half of the topics are there, the others are not.
+ROTTO = (PINOCCHIO, "verbali firmati")
+
+
+class SiRompe(Exception):
+    """The start breaks when a topic has just been made."""
 
 
 def lancia():
@@ -44,18 +56,53 @@ def lancia():
     return uscita.getvalue()
 
 
+def si_rompe(argomento):
+    """The same topic, which breaks as soon as it has done its work."""
+
+    def popola(istituto):
+        argomento.popola(istituto)
+        raise SiRompe
+
+    return replace(argomento, popola=popola)
+
+
+def che_si_rompono():
+    return [
+        si_rompe(argomento) if (argomento.scuola, argomento.nome) == ROTTO else argomento
+        for argomento in ARGOMENTI
+    ]
+
+
 @pytest.fixture(scope="module")
-def uscita(django_db_setup, django_db_blocker):
-    """The demo made once for this module, and taken away with its transaction."""
+def dopo_la_rottura(django_db_setup, django_db_blocker):
+    """How many rows of each kind a start that broke has left; all goes with its transaction."""
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("carica_profili", stdout=StringIO())
-        yield lancia()
+        with pytest.MonkeyPatch.context() as rotto:
+            rotto.setattr(demo, "ARGOMENTI", che_si_rompono())
+            with pytest.raises(SiRompe):
+                lancia()
+        yield tutto()
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def uscita(dopo_la_rottura, django_db_blocker):
+    """The demo as the start that followed has finished it."""
+    with django_db_blocker.unblock():
+        return lancia()
 
 
 @pytest.fixture
 def antonietti(uscita, db):
     istituto = Istituto.objects.get(slug="iis-antonietti")
+    with istituto_corrente(istituto.pk):
+        yield istituto
+
+
+@pytest.fixture
+def pinocchio(uscita, db):
+    istituto = Istituto.objects.get(slug=PINOCCHIO)
     with istituto_corrente(istituto.pk):
         yield istituto
 
@@ -79,6 +126,90 @@ def test_run_again_it_changes_nothing_and_tells_the_same_accounts(uscita, db):
     prima, utenti = tutto(), Utente.objects.count()
     assert lancia() == uscita
     assert (tutto(), Utente.objects.count()) == (prima, utenti)
+
+
+def test_a_start_that_broke_left_whole_topics_and_nothing_of_the_broken_one(dopo_la_rottura, db):
+    istituto = Istituto.objects.get(slug=PINOCCHIO)
+    # The register of the Consiglio is there with its closed sittings; of their minutes nothing.
+    assert dopo_la_rottura[istituto.pk, "Delibera"][0] == 42
+    assert dopo_la_rottura[istituto.pk, "Verbale"][0] == 0
+    assert dopo_la_rottura[istituto.pk, "Protocollo"][0] == 0
+    ultima = Istituto.objects.get(slug="cpia-caltanissetta-enna")
+    assert dopo_la_rottura[ultima.pk, "Persona"][0] == 0
+
+
+def test_each_topic_is_made_once_and_leaves_one_mark(uscita, db):
+    segnati = []
+    for istituto in Istituto.objects.filter(pk__in=id_degli_istituti()):
+        with istituto_corrente(istituto.pk):
+            righe = Operazione.objects.filter(azione="prepara la dimostrazione").order_by("pk")
+            segnati += [(istituto.slug, riga.dati["argomento"]) for riga in righe]
+    assert sorted(segnati) == sorted((uno.scuola, uno.nome) for uno in ARGOMENTI)
+    assert len(set(segnati)) == len(segnati)
+
+
+def test_the_school_read_again_is_the_school_that_was_made(antonietti):
+    scuola = ritrova(antonietti)
+    assert list(scuola.classi) == [(classe.sigla, classe.sezione) for classe in piano.CLASSI]
+    assert set(scuola.docenti) == set(scuola.cattedre)
+    assert {chiave: scuola.docenti[chiave].email for chiave in piano.CATTEDRE_FISSE} == {
+        chiave: conto.email for chiave, conto in piano.CATTEDRE_FISSE.items()
+    }
+
+
+@pytest.mark.parametrize(("modello", "quando"), [
+    (Protocollo, "registrato_il"), (Pubblicazione, "registrata_il"),
+])  # fmt: skip
+def test_the_numbers_follow_the_days_without_a_gap(pinocchio, modello, quando):
+    numerate = modello.objects.filter(numero__gt=0).order_by("anno", "numero")
+    for anno in numerate.values_list("anno", flat=True).order_by("anno").distinct():
+        dell_anno = list(numerate.filter(anno=anno).values_list("numero", quando))
+        assert [numero for numero, _ in dell_anno] == list(range(1, len(dell_anno) + 1))
+        assert all(prima[1] <= dopo[1] for prima, dopo in pairwise(dell_anno)), dell_anno
+
+
+def test_the_deliberations_of_the_consiglio_have_no_gap(pinocchio):
+    numeri = Delibera.objects.filter(organo__tipo="consiglio_istituto").order_by("numero")
+    numeri = list(numeri.values_list("numero", flat=True))
+    assert numeri == list(range(numeri[0], numeri[0] + len(numeri)))
+
+
+def test_minutes_of_the_past_are_approved_signed_printed_and_published(pinocchio):
+    verbali = Verbale.objects.filter(stato=StatoVerbale.PUBBLICATO).order_by("seduta__numero")
+    assert [verbale.seduta.numero for verbale in verbali] == [19, 20]
+    ultima = 0
+    for verbale in verbali:
+        assert verbale.approvato_nel.verbale_di == verbale.seduta
+        assert verbale.approvato_nel.seduta.numero == verbale.seduta.numero + 1
+        assert {verbale.firma_presidente, verbale.firma_segretario} == {
+            verbale.seduta.presiede, verbale.seduta.verbalizza
+        }  # fmt: skip
+        assert all(carta.impronta for carta in (verbale.integrale, verbale.con_omissis))
+        assert verbale.pagina_da == ultima + 1
+        ultima = verbale.pagina_a
+        assert verbale.pubblicazione.dal <= verbale.pubblicare_entro
+        assert not Promemoria.objects.filter(
+            tipo="verbali.in_lettura", riferimento=str(verbale.pk), stato="in_attesa"
+        ).exists()
+
+
+def test_the_sitting_under_way_has_before_it_the_minutes_in_reading(pinocchio):
+    punto = Punto.objects.get(
+        seduta__organo__tipo="consiglio_istituto", seduta__numero=22, ordine=1
+    )
+    assert punto.verbale_di.numero == 21
+    assert punto.verbale_di.verbale.stato == StatoVerbale.IN_LETTURA
+    assert (punto.esito, punto.motivo_esito) == ("rinviato", "un rilievo aspetta ancora risposta")
+
+
+def test_every_organ_with_members_by_right_has_its_secretary(uscita, db):
+    for slug in ("iis-antonietti", PINOCCHIO, "ic-porto-venere", "cpia-caltanissetta-enna"):
+        istituto = Istituto.objects.get(slug=slug)
+        with istituto_corrente(istituto.pk):
+            segretari = Mandato.objects.filter(
+                organo__nome="Collegio dei docenti", carica=Carica.SEGRETARIO
+            )
+            assert segretari.count() == 1, slug
 
 
 def test_twelve_classes_of_three_sites_as_the_plan_says(antonietti):

@@ -16,7 +16,6 @@ from cpia.portale.dimostrazione.rilevazione import compi
 from cpia.portale.dimostrazione.scuola import Scuola, istante
 from cpia.scuola.access import Contesto
 from cpia.scuola.models import Istituto, Persona
-from cpia.scuola.tenancy import istituto_corrente
 
 OGGI = date(2024, 6, 5)
 ESPERTO = "Avviso di selezione: esperto di madrelingua inglese, modulo «Voices of the lake»"
@@ -70,18 +69,16 @@ def popola(scuola: Scuola) -> None:
         pass
 
 
-def popola_altra(slug: str = "ic-pinocchio-montesicuro") -> None:
+def popola_altra(istituto: Istituto) -> None:
     """Another school, with one act in publication and one that is over and attested."""
-    istituto = Istituto.objects.get(slug=slug)
-    conto = altre_scuole.PERSONE[slug][1]
-    with istituto_corrente(istituto.pk):
-        chi = Persona.objects.get(istituto=istituto, email=conto.email)
-        vecchia = _pubblica(chi, 6, "Delibera n. 120 del Consiglio d’istituto: PTOF", C.DELIBERE)
-        _pubblica(chi, 29, "Regolamento d’istituto, testo coordinato", C.REGOLAMENTI)
-        adesso = istante(date(2024, 5, 30), 10)
-        services.attesta_pubblicazione(
-            autore=compi(chi, adesso), adesso=adesso, pubblicazione_id=vecchia.pk
-        )
+    conto = altre_scuole.PERSONE[istituto.slug][1]
+    chi = Persona.objects.get(istituto=istituto, email=conto.email)
+    vecchia = _pubblica(chi, 6, "Programma annuale 2024: relazione illustrativa", C.PROGRAMMI)
+    _pubblica(chi, 29, "Regolamento d’istituto, testo coordinato", C.REGOLAMENTI)
+    adesso = istante(date(2024, 5, 30), 10)
+    services.attesta_pubblicazione(
+        autore=compi(chi, adesso), adesso=adesso, pubblicazione_id=vecchia.pk
+    )
 
 
 def _pubblica(

@@ -6,7 +6,6 @@ from cpia.portale.dimostrazione.piano import DIRIGENTE, Conto
 from cpia.portale.dimostrazione.scuola import con_accesso, incarico
 from cpia.scuola.enums import Ruolo
 from cpia.scuola.models import Istituto
-from cpia.scuola.tenancy import istituto_corrente
 
 PERSONE = {
     "ic-pinocchio-montesicuro": (
@@ -29,10 +28,9 @@ PERSONE = {
 CONTI = tuple(conto for coppia in PERSONE.values() for conto in coppia if conto is not DIRIGENTE)
 
 
-def popola(caso: random.Random) -> None:
-    """A dirigente and a secretary for each; one dirigente is regent of a second school."""
-    for slug, (dirigente, segreteria) in PERSONE.items():
-        istituto = Istituto.objects.get(slug=slug)
-        with istituto_corrente(istituto.pk):
-            incarico(con_accesso(istituto, dirigente, caso), Ruolo.DIRIGENTE)
-            incarico(con_accesso(istituto, segreteria, caso), Ruolo.SEGRETERIA_DIDATTICA)
+def popola(istituto: Istituto) -> None:
+    """A dirigente and a secretary; one dirigente is regent of a second school."""
+    caso = random.Random(istituto.slug)  # noqa: S311 -- the same on every machine
+    dirigente, segreteria = PERSONE[istituto.slug]
+    incarico(con_accesso(istituto, dirigente, caso), Ruolo.DIRIGENTE)
+    incarico(con_accesso(istituto, segreteria, caso), Ruolo.SEGRETERIA_DIDATTICA)

@@ -30,7 +30,6 @@ from cpia.scuola.models import (
     Persona,
     Sede,
 )
-from cpia.scuola.tenancy import istituto_corrente
 
 DAL, AL = date(2022, 9, 12), date(2023, 8, 31)
 PASSATI_IL = datetime(2023, 9, 1, 9, tzinfo=timezone.get_default_timezone())
@@ -130,22 +129,18 @@ def _cattedre(classe: Classe, nomi: Iterable[str]) -> list[Cattedra]:
     )
 
 
-def popola_comprensivo() -> None:
+def popola_comprensivo(istituto: Istituto) -> None:
     """A lower secondary school of three classes, in the institute of the first cycle."""
-    istituto = Istituto.objects.get(slug="ic-pinocchio-montesicuro")
-    with istituto_corrente(istituto.pk):
-        anno, _ = AnnoScolastico.objects.get_or_create(istituto=istituto, inizio=2023)
-        corso, _ = Corso.objects.get_or_create(
-            istituto=istituto,
-            sigla="SEC",
-            defaults={
-                "nome": "Scuola secondaria di primo grado",
-                "ordinamento": Ordinamento.PRIMO_CICLO,
-            },
-        )
-        docenti = _docenti(istituto)
-        for anno_di_corso, quanti in ((1, 8), (2, 7), (3, 6)):
-            _classe_secondaria(anno, corso, anno_di_corso, quanti, docenti)
+    anno = AnnoScolastico.objects.create(istituto=istituto, inizio=2023)
+    corso = Corso.objects.create(
+        istituto=istituto,
+        sigla="SEC",
+        nome="Scuola secondaria di primo grado",
+        ordinamento=Ordinamento.PRIMO_CICLO,
+    )
+    docenti = _docenti(istituto)
+    for anno_di_corso, quanti in ((1, 8), (2, 7), (3, 6)):
+        _classe_secondaria(anno, corso, anno_di_corso, quanti, docenti)
 
 
 def _classe_secondaria(

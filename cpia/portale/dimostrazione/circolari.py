@@ -10,14 +10,13 @@ from cpia.avvisi.circolari.services import (
     pubblica_circolare,
     registra_riscontro,
 )
-from cpia.avvisi.enums import StatoPromemoria
-from cpia.avvisi.models import Circolare, Promemoria
+from cpia.avvisi.models import Circolare
 from cpia.portale.dimostrazione import altre_scuole, piano
+from cpia.portale.dimostrazione.partiti import gia_partiti
 from cpia.portale.dimostrazione.rilevazione import compi
 from cpia.portale.dimostrazione.scuola import Scuola, incarico, istante
 from cpia.scuola.enums import Ruolo
-from cpia.scuola.models import AnnoScolastico, Istituto, Persona
-from cpia.scuola.tenancy import istituto_corrente
+from cpia.scuola.models import Istituto, Persona
 
 PRIMO_NUMERO = 415
 TUTOR = 11
@@ -101,21 +100,17 @@ def popola(scuola: Scuola) -> None:
         adesso=istante(date(2024, 6, 5), 8),
         dati=DA_FINIRE,
     )
-    _gia_partiti()
+    gia_partiti(scuola.istituto, "circolari.")
 
 
-def popola_altra(slug: str) -> None:
+def popola_altra(istituto: Istituto) -> None:
     """The first circular of a school, public."""
-    istituto = Istituto.objects.get(slug=slug)
     adesso = istante(date(2024, 6, 3), 9)
-    with istituto_corrente(istituto.pk):
-        AnnoScolastico.objects.get_or_create(istituto=istituto, inizio=2023)
-        conto = altre_scuole.PERSONE[slug][0]
-        dirigente = Persona.objects.get(istituto=istituto, email=conto.email)
-        autore = compi(dirigente, adesso)
-        bozza = prepara_circolare(autore=autore, adesso=adesso, dati=BENVENUTO)
-        pubblica_circolare(autore=autore, adesso=adesso, circolare_id=bozza.pk)
-        _gia_partiti()
+    conto = altre_scuole.PERSONE[istituto.slug][0]
+    autore = compi(Persona.objects.get(istituto=istituto, email=conto.email), adesso)
+    bozza = prepara_circolare(autore=autore, adesso=adesso, dati=BENVENUTO)
+    pubblica_circolare(autore=autore, adesso=adesso, circolare_id=bozza.pk)
+    gia_partiti(istituto, "circolari.")
 
 
 def _tutor(scuola: Scuola) -> Sequence[Persona]:
@@ -155,13 +150,3 @@ def _risponde(chi: Persona, circolare: Circolare, adesso: datetime, risposta: st
     registra_riscontro(
         autore=compi(chi, adesso), adesso=adesso, circolare_id=circolare.pk, risposta=risposta
     )
-
-
-def _gia_partiti() -> None:
-    """What was to be told was told in those days: the first tick has nothing to send."""
-    for promemoria in Promemoria.objects.filter(
-        tipo__startswith="circolari.", stato=StatoPromemoria.IN_ATTESA
-    ):
-        promemoria.stato, promemoria.inviato_il = StatoPromemoria.INVIATO, promemoria.dovuto_il
-        promemoria.esito = "nel portale"
-        promemoria.save(update_fields=["stato", "inviato_il", "esito"])

@@ -11,7 +11,6 @@ from cpia.scuola.incarichi.services import (
 )
 from cpia.scuola.models import Incarico, Istituto, Persona
 from cpia.scuola.queries import incarichi_in_vigore, persone_con_ruolo
-from cpia.scuola.tenancy import istituto_corrente
 
 INIZIO = date(2023, 9, 1)
 FINE = date(2024, 8, 31)
@@ -41,13 +40,11 @@ def popola(istituto: Istituto) -> None:
     )
 
 
-def popola_altra(slug: str) -> None:
+def popola_altra(istituto: Istituto) -> None:
     """In another school the office takes over the protocol from the first of July."""
-    istituto = Istituto.objects.get(slug=slug)
-    with istituto_corrente(istituto.pk):
-        segreteria = persone_con_ruolo(istituto.pk, Ruolo.SEGRETERIA_DIDATTICA, INIZIO)[0]
-        dal, ruolo = date(2024, 7, 1), Ruolo.SEGRETERIA_PROTOCOLLO
-        _conferisci(istituto, segreteria, ruolo, dal, "Piano delle attività n. 2")
+    segreteria = persone_con_ruolo(istituto.pk, Ruolo.SEGRETERIA_DIDATTICA, INIZIO)[0]
+    dal, ruolo = date(2024, 7, 1), Ruolo.SEGRETERIA_PROTOCOLLO
+    _conferisci(istituto, segreteria, ruolo, dal, "Piano delle attività n. 2")
 
 
 def _docenti_senza_accesso(istituto: Istituto) -> list[Persona]:

@@ -12,11 +12,11 @@ from cpia.portale.dimostrazione.scuola import istante
 from cpia.scuola.enums import Ruolo
 from cpia.scuola.models import Istituto
 from cpia.scuola.queries import persone_con_ruolo
-from cpia.scuola.tenancy import istituto_corrente
 from organi_collegiali.enums import Carica, Componente, TipoOrgano, Titolo
 from organi_collegiali.models import Composizione, Mandato, OrganoCollegiale
 from organi_collegiali.rules.organi.composizione import Scuola, Seggio, composizione_di_legge
 from organi_collegiali.services.organi.mandati import allinea_di_diritto
+from organi_collegiali.services.organi.nomine import conferisci_carica
 
 __all__ = ["CONTI", "popola"]
 ATTI = {
@@ -28,19 +28,19 @@ ANNUALI = (TipoOrgano.CONSIGLIO_CLASSE, TipoOrgano.INTERCLASSE, TipoOrgano.INTER
            TipoOrgano.LIVELLO)  # fmt: skip
 
 
-def popola() -> None:
-    """The organs of every school, with the mandates of the day of the demo."""
-    for dati in SCUOLE:
-        istituto = Istituto.objects.get(slug=dati.slug)
-        caso = random.Random(f"organi di {dati.slug}")  # noqa: S311 -- the same on every machine
-        with istituto_corrente(istituto.pk):
-            chi = gente(istituto, dati, caso)
-            for organo in dati.organi:
-                _organo(istituto, dati, organo, chi)
-            if dati.scuola is Scuola.SUPERIORE:
-                organi_classi.popola(istituto, chi)
-            organi_elezioni.popola(istituto, dati, chi)
-            _di_diritto(istituto)
+def popola(istituto: Istituto) -> None:
+    """The organs of a school, with the mandates of the day of the demo."""
+    dati = next(scuola for scuola in SCUOLE if scuola.slug == istituto.slug)
+    caso = random.Random(f"organi di {dati.slug}")  # noqa: S311 -- the same on every machine
+    chi = gente(istituto, dati, caso)
+    for organo in dati.organi:
+        _organo(istituto, dati, organo, chi)
+    if dati.scuola is Scuola.SUPERIORE:
+        organi_classi.popola(istituto, chi)
+    organi_elezioni.popola(istituto, dati, chi)
+    _di_diritto(istituto)
+    for organo in dati.organi:
+        _designati(istituto, organo)
 
 
 def _organo(istituto: Istituto, scuola: ScuolaDemo, dati: OrganoDemo, chi: Gente) -> None:
@@ -125,3 +125,26 @@ def _di_diritto(istituto: Istituto) -> None:
         for organo in OrganoCollegiale.objects.filter(istituto=istituto):
             autore = compi(dirigente, quando)
             allinea_di_diritto(autore=autore, adesso=quando, organo=organo)
+
+
+def _designati(istituto: Istituto, dati: OrganoDemo) -> None:
+    """The offices of those who sit by right: given by the dirigente once they sit.
+
+    To who has a login of the organs, so that it is seen at work; else to who has none.
+    """
+    adesso = istante(date(2023, 9, 4), 10)
+    dirigente = persone_con_ruolo(istituto.pk, Ruolo.DIRIGENTE, adesso.date())[0]
+    mandati = Mandato.objects.filter(istituto=istituto, organo__nome=dati.nome)
+    for carica, componente in dati.cariche.items():
+        if mandati.filter(carica=carica).exists():
+            continue
+        liberi = mandati.filter(
+            componente=componente, titolo=Titolo.DI_DIRITTO, al=None, carica=""
+        ).order_by("pk")
+        propri = liberi.filter(persona__email__in=[conto.email for conto in CONTI])
+        scelto = propri.first() or liberi.filter(persona__utente=None).first()
+        if scelto is not None:
+            conferisci_carica(
+                autore=compi(dirigente, adesso), adesso=adesso, mandato_id=scelto.pk,
+                carica=carica, atto="Designazione del Dirigente scolastico",
+            )  # fmt: skip

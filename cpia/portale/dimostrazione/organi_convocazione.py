@@ -10,15 +10,15 @@ from cpia.portale.dimostrazione.rilevazione import compi
 from cpia.portale.dimostrazione.scuola import istante
 from cpia.scuola.access import Contesto
 from cpia.scuola.models import Istituto, Persona
-from cpia.scuola.tenancy import istituto_corrente
 from organi_collegiali.models import Mandato, OrganoCollegiale, Punto, Seduta
 from organi_collegiali.queries.convocazione.richieste import possono_firmare
 from organi_collegiali.services.convocazione.agenda import DatiPunto, aggiungi_punto, cambia_punto
 from organi_collegiali.services.convocazione.allegati import DatiAllegato, allega
 from organi_collegiali.services.convocazione.bozze import prepara_seduta
+from organi_collegiali.services.convocazione.invitati import DatiInvito, invita
+from organi_collegiali.services.convocazione.raccolte import apri_raccolta, firma_raccolta
 from organi_collegiali.services.convocazione.richieste import presenta_mozione, registra_richiesta
 
-PINOCCHIO = "ic-pinocchio-montesicuro"
 OGGI = date(2024, 6, 5)
 # Title, pages of each paper on file.
 PUNTI: tuple[tuple[str, dict[str, int]], ...] = (
@@ -38,19 +38,17 @@ PUNTI: tuple[tuple[str, dict[str, int]], ...] = (
 )
 
 
-def popola() -> None:
+def popola(istituto: Istituto) -> None:
     """The draft of the Consiglio, that of the Collegio which is late, a request, two questions."""
-    istituto = Istituto.objects.get(slug=PINOCCHIO)
-    with istituto_corrente(istituto.pk):
-        segreteria = Persona.objects.get(
-            istituto=istituto, email=altre_scuole.PERSONE[PINOCCHIO][1].email
-        )
-        consiglio = OrganoCollegiale.objects.get(istituto=istituto, nome="Consiglio d’istituto")
-        collegio = OrganoCollegiale.objects.get(istituto=istituto, nome="Collegio dei docenti")
-        _chiedono(consiglio)
-        _in_tempo(segreteria, consiglio)
-        _in_ritardo(segreteria, collegio)
-        _richiesta(segreteria, collegio)
+    conto = altre_scuole.PERSONE[istituto.slug][1]
+    segreteria = Persona.objects.get(istituto=istituto, email=conto.email)
+    consiglio = OrganoCollegiale.objects.get(istituto=istituto, nome="Consiglio d’istituto")
+    collegio = OrganoCollegiale.objects.get(istituto=istituto, nome="Collegio dei docenti")
+    _chiedono(consiglio)
+    _in_tempo(segreteria, consiglio)
+    _in_ritardo(segreteria, collegio)
+    _richiesta(segreteria, collegio)
+    _si_firma(consiglio)
 
 
 def _in_tempo(chi: Persona, organo: OrganoCollegiale) -> None:
@@ -65,18 +63,31 @@ def _in_tempo(chi: Persona, organo: OrganoCollegiale) -> None:
     )
     for titolo, carte in PUNTI:
         punto = aggiungi_punto(autore=autore, adesso=adesso, seduta_id=seduta.pk, titolo=titolo)
-        for carta, pagine in carte.items():
-            file = _carta(autore, adesso, carta, pagine)
-            dati = DatiAllegato(titolo=carta, file=file)
+        for nome, pagine in carte.items():
+            dati = DatiAllegato(titolo=nome, file=carta(autore, adesso, nome, pagine))
             allega(autore=autore, adesso=adesso, punto_id=punto.pk, dati=dati)
     _si_attende(autore, adesso, seduta)
     _su_persone(autore, adesso, seduta)
+    _si_invita(autore, adesso, seduta)
 
 
 def _si_attende(autore: Contesto, adesso: datetime, seduta: Seduta) -> None:
     punto = Punto.objects.get(seduta=seduta, titolo__startswith="Conto consuntivo")
     dati = DatiAllegato(titolo="Parere dei revisori", atteso_entro=date(2024, 6, 10))
     allega(autore=autore, adesso=adesso, punto_id=punto.pk, dati=dati)
+
+
+def _si_invita(autore: Contesto, adesso: datetime, seduta: Seduta) -> None:
+    """The delegate of the municipality, for the calendar only."""
+    punto = Punto.objects.get(seduta=seduta, titolo__startswith="Calendario")
+    dati = DatiInvito(
+        qualifica="delegata del Comune",
+        cognome="Belfiori",
+        nome="Orietta",
+        email="o.belfiori@comune.example",
+        punti=[punto.pk],
+    )
+    invita(autore=autore, adesso=adesso, seduta_id=seduta.pk, dati=dati)
 
 
 def _su_persone(autore: Contesto, adesso: datetime, seduta: Seduta) -> None:
@@ -122,6 +133,18 @@ def _richiesta(chi: Persona, organo: OrganoCollegiale) -> None:
     )
 
 
+def _si_firma(organo: OrganoCollegiale) -> None:
+    """A request of the Consiglio that three have signed: seven are needed."""
+    adesso = istante(date(2024, 6, 4), 18)
+    docenti = Mandato.objects.filter(organo=organo, componente="docenti", carica="")
+    primo, *altri = [compi(mandato.persona, adesso) for mandato in docenti.order_by("pk")[:3]]
+    raccolta = apri_raccolta(
+        autore=primo, adesso=adesso, organo_id=organo.pk, argomenti="Uso dei laboratori d’estate"
+    )
+    for autore in altri:
+        firma_raccolta(autore=autore, adesso=adesso, raccolta_id=raccolta.pk)
+
+
 def _chiedono(organo: OrganoCollegiale) -> None:
     """A question that waits for its answer; a motion, which goes on the agenda."""
     adesso = istante(date(2024, 5, 28), 21)
@@ -152,7 +175,7 @@ MOZIONI = (
 )
 
 
-def _carta(autore: Contesto, adesso: datetime, titolo: str, pagine: int) -> FileAccettato:
+def carta(autore: Contesto, adesso: datetime, titolo: str, pagine: int) -> FileAccettato:
     """As many pages as it says; printed here, so nobody has to look through it."""
     salto = '<div style="break-before: page"></div>'
     fogli = salto.join(

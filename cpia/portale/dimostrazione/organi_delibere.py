@@ -16,7 +16,6 @@ from cpia.scuola.access import Contesto
 from cpia.scuola.enums import Ruolo
 from cpia.scuola.models import Istituto, Persona
 from cpia.scuola.queries import persone_con_ruolo
-from cpia.scuola.tenancy import istituto_corrente
 from organi_collegiali.enums import (
     AttoEffetto,
     Carica,
@@ -48,18 +47,22 @@ from organi_collegiali.services.delibere.senza_seduta import DatiAtto, adotta_at
 OGGI = date(2024, 6, 5)
 PRIMA_DEL_COMMISSARIO = 40
 DAL_CONSIGLIO = {"ic-pinocchio-montesicuro": (PINOCCHIO, 86), "iis-antonietti": (ANTONIETTI, 34)}
-ALL_ALBO = ("ic-pinocchio-montesicuro", (123, 126))
+ALL_ALBO = (123, 126)
 
 
-def popola() -> None:
-    """The book of phrases of every school, two registers, the acts of the commissario."""
-    for istituto in Istituto.objects.filter(slug__in=[*DAL_CONSIGLIO, "cpia-napoli-provincia-2"]):
-        with istituto_corrente(istituto.pk):
-            semina_frasario(istituto=istituto, frasi=FRASI)
-            if istituto.slug in DAL_CONSIGLIO:
-                _registro(istituto, *DAL_CONSIGLIO[istituto.slug])
-            else:
-                _commissario(istituto)
+def popola(istituto: Istituto) -> None:
+    """The book of phrases of a school, with its register or the acts of its commissario."""
+    semina_frasario(istituto=istituto, frasi=FRASI)
+    if istituto.slug in DAL_CONSIGLIO:
+        _registro(istituto, *DAL_CONSIGLIO[istituto.slug])
+    else:
+        _commissario(istituto)
+
+
+def popola_albo(istituto: Istituto) -> None:
+    """Of the last sitting of the Consiglio two deliberations are on the albo since this morning."""
+    consiglio = OrganoCollegiale.objects.get(istituto=istituto, tipo=TipoOrgano.CONSIGLIO_ISTITUTO)
+    pubblica(consiglio, ALL_ALBO, autore_il(istituto, OGGI, 8))
 
 
 def _registro(istituto: Istituto, sedute: Sequence[SedutaDemo], primo: int) -> None:
@@ -72,11 +75,10 @@ def _registro(istituto: Istituto, sedute: Sequence[SedutaDemo], primo: int) -> N
             numero += 1
     _segna(consiglio, "delibere", numero - 1)
     _segna(consiglio, "sedute", sedute[-1].numero)
-    if istituto.slug == ALL_ALBO[0]:
-        _pubblica(consiglio, ALL_ALBO[1])
 
 
-def _autore(istituto: Istituto, giorno: date, ora: int = 9) -> Contesto:
+def autore_il(istituto: Istituto, giorno: date, ora: int = 9) -> Contesto:
+    """The dirigente at an hour of a day."""
     dirigente = persone_con_ruolo(istituto.pk, Ruolo.DIRIGENTE, OGGI)[0]
     return compi(dirigente, istante(giorno, ora))
 
@@ -88,7 +90,7 @@ def _seduta(organo: OrganoCollegiale, dati: SedutaDemo) -> Seduta:
         istituto=organo.istituto, organo=organo, numero=dati.numero, storica=True,
         inizio_previsto=istante(dati.giorno, 17, 30), aperta_il=inizio, chiusa_il=fine,
         stato=StatoSeduta.CHIUSA, in_carica=19, luogo="Aula magna", modificata_il=fine,
-        preparata_da=_autore(organo.istituto, OGGI).persona,
+        preparata_da=autore_il(organo.istituto, OGGI).persona,
         presiede=con_carica.get(Carica.PRESIDENTE), verbalizza=con_carica.get(Carica.SEGRETARIO),
     )  # fmt: skip
     Convocato.objects.bulk_create(
@@ -128,7 +130,7 @@ def _righe(dati: DeliberaDemo) -> tuple[RigaPremessa, ...]:
 
 
 def _effetti(delibera: Delibera, dati: DeliberaDemo) -> None:
-    autore = _autore(delibera.istituto, OGGI)
+    autore = autore_il(delibera.istituto, OGGI)
     for numero, atto, in_parte in dati.effetti:
         su = Delibera.objects.get(istituto=delibera.istituto, organo=delibera.organo, numero=numero)
         registra_effetto(
@@ -164,8 +166,8 @@ def _segna(organo: OrganoCollegiale, di_che_cosa: str, ultimo: int) -> None:
     numeratore.save(update_fields=["ultimo"])
 
 
-def _pubblica(organo: OrganoCollegiale, numeri: Sequence[int]) -> None:
-    autore = _autore(organo.istituto, OGGI, 8)
+def pubblica(organo: OrganoCollegiale, numeri: Sequence[int], autore: Contesto) -> None:
+    """Put the extracts of these deliberations on the albo."""
     for delibera in Delibera.objects.filter(
         istituto=organo.istituto, organo=organo, numero__in=numeri
     ):
@@ -176,7 +178,7 @@ def _commissario(istituto: Istituto) -> None:
     organo = OrganoCollegiale.objects.get(istituto=istituto, tipo=TipoOrgano.COMMISSARIO)
     _segna(organo, "delibere", PRIMA_DEL_COMMISSARIO)
     for giorno, dati in COMMISSARIO:
-        autore = _autore(istituto, giorno)
+        autore = autore_il(istituto, giorno)
         delibera = adotta_atto(
             autore=autore, adesso=autore.adesso, organo_id=organo.pk,
             dati=DatiAtto(dati.oggetto, dati.testo, _righe(dati), esecutiva=dati.esecutiva),

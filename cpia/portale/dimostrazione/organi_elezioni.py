@@ -29,7 +29,8 @@ from organi_collegiali.models import (
     OrganoCollegiale,
     Seduta,
 )
-from organi_collegiali.services.organi.nomine import cessa_mandato, fa_subentrare
+from organi_collegiali.services.organi.nomine import cessa_mandato
+from organi_collegiali.services.organi.subentri import fa_subentrare
 
 # Votes of the two lists: with these eight seats go five and three, four go three and one.
 LISTE = (("I – Scuola viva", 120), ("II – Insieme per la scuola", 75))

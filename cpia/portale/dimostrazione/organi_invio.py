@@ -3,15 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from cpia.avvisi.enums import StatoPromemoria
-from cpia.avvisi.models import Promemoria
-from cpia.portale.dimostrazione.organi_convocazione import _carta as carta_di
+from cpia.portale.dimostrazione.organi_convocazione import carta as carta_di
+from cpia.portale.dimostrazione.partiti import gia_partiti
 from cpia.portale.dimostrazione.rilevazione import compi
 from cpia.portale.dimostrazione.scuola import istante
 from cpia.scuola.enums import Ruolo
 from cpia.scuola.models import Istituto, Persona
 from cpia.scuola.queries import persone_con_ruolo
-from cpia.scuola.tenancy import istituto_corrente
 from organi_collegiali.enums import Carica, MezzoAvviso, Risposta, TipoOrgano
 from organi_collegiali.models import Convocato, OrganoCollegiale, Punto, Seduta
 from organi_collegiali.services.convocazione.agenda import DatiPunto, aggiungi_punto, cambia_punto
@@ -62,23 +60,25 @@ COLLEGIO = DaConvocare(
 )
 
 
-def popola() -> None:
-    """The Consiglio of the school of the first cycle, the Collegio of the secondary school."""
-    _convoca("ic-pinocchio-montesicuro", TipoOrgano.CONSIGLIO_ISTITUTO, CONSIGLIO)
-    seduta = _convoca("iis-antonietti", TipoOrgano.COLLEGIO, COLLEGIO)
-    with istituto_corrente(seduta.istituto_id):
-        _arrivati(seduta)
+def popola_consiglio(istituto: Istituto) -> None:
+    """The Consiglio of the school of the first cycle."""
+    _convoca(istituto, TipoOrgano.CONSIGLIO_ISTITUTO, CONSIGLIO)
 
 
-def _convoca(slug: str, tipo: TipoOrgano, dati: DaConvocare) -> Seduta:
-    istituto = Istituto.objects.get(slug=slug)
-    with istituto_corrente(istituto.pk):
-        organo = OrganoCollegiale.objects.get(istituto=istituto, tipo=tipo)
-        chi = _con(istituto, Ruolo.SEGRETERIA_DIDATTICA)
-        seduta = _prepara(organo, chi, dati)
-        _parte(seduta, chi, _firma(organo))
-        _rispondono(seduta)
-        _a_mano(seduta, chi)
+def popola_collegio(istituto: Istituto) -> None:
+    """The Collegio of the secondary school: its desks are quiet, the notice was read already."""
+    seduta = _convoca(istituto, TipoOrgano.COLLEGIO, COLLEGIO)
+    avviso = str(seduta.avvisi.get().pk)
+    gia_partiti(istituto, "convocazioni.", avviso, esito="nel portale e per e-mail")
+
+
+def _convoca(istituto: Istituto, tipo: TipoOrgano, dati: DaConvocare) -> Seduta:
+    organo = OrganoCollegiale.objects.get(istituto=istituto, tipo=tipo)
+    chi = _con(istituto, Ruolo.SEGRETERIA_DIDATTICA)
+    seduta = _prepara(organo, chi, dati)
+    _parte(seduta, chi, _firma(organo))
+    _rispondono(seduta)
+    _a_mano(seduta, chi)
     return seduta
 
 
@@ -164,17 +164,3 @@ def _a_mano(seduta: Seduta, chi: Persona) -> None:
                 MOTIVI[posto % len(MOTIVI)] if assente else "",
             ),
         )  # fmt: skip
-
-
-def _arrivati(seduta: Seduta) -> None:
-    """The notices of the Collegio have been read already: the desks of the demo are quiet."""
-    avviso = seduta.avvisi.get()
-    Promemoria.objects.filter(
-        istituto_id=seduta.istituto_id,
-        tipo__startswith="convocazioni.",
-        riferimento=str(avviso.pk),
-    ).update(
-        stato=StatoPromemoria.INVIATO,
-        inviato_il=istante(OGGI, 9, 6),
-        esito="nel portale e per e-mail",
-    )

@@ -1,6 +1,6 @@
 """Which organs the five schools of the demo have, and how many of each component sit in them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
 
@@ -176,7 +176,8 @@ COMMISSIONE = "Commissione per il patto formativo individuale"
 NAPOLI = ScuolaDemo(
     "cpia-napoli-provincia-2", Scuola.ADULTI, 1450, 40, 0, 8, 2,
     (
-        COLLEGIO,
+        # Its secretary is being chosen at the sitting of today.
+        replace(COLLEGIO, cariche={}),
         OrganoDemo(
             T.DIPARTIMENTO, "Dipartimento di alfabetizzazione", P.DELEGATO, S.DESIGNATO,
             seggi=(Seggio(C.DOCENTI, 9, Ti.DESIGNATO, "Reg. organi collegiali, art. 4"),), da=2,
@@ -198,7 +199,8 @@ NAPOLI = ScuolaDemo(
                 Seggio(C.DOCENTI, 3, Ti.DESIGNATO, "Reg. del Comitato, art. 2 lett. a"),
                 Seggio(C.ESTERNI, 1, Ti.NOMINATO, "Reg. del Comitato, art. 2 lett. b"),
             ),
-            da=3, cariche={Carica.VICEPRESIDENTE: C.DOCENTI},
+            # It ends this year: the Collegio of the demo is electing who comes after.
+            da=3, cariche={Carica.VICEPRESIDENTE: C.DOCENTI}, fino_al=date(2024, 8, 31),
         ),
         OrganoDemo(
             T.ORGANO_GARANZIA, "Organo di garanzia", P.DIRIGENTE, S.NOMINATO,

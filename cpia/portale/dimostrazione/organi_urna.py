@@ -2,17 +2,14 @@
 
 from datetime import date
 
+from cpia.portale.dimostrazione import organi_sala as sala
+from cpia.portale.dimostrazione.organi_sala import DaTenere, PuntoDemo
 from cpia.portale.dimostrazione.rilevazione import compi
 from cpia.portale.dimostrazione.scuola import istante
 from cpia.scuola.models import Istituto, Persona
-from cpia.scuola.tenancy import istituto_corrente
-from organi_collegiali.enums import Componente, ModoVotazione, NaturaPunto, StatoSeduta
-from organi_collegiali.models import Convocato, OrganoCollegiale, Punto, Seduta, Votazione
-from organi_collegiali.queries.numeri import SEDUTE, serie_di
-from organi_collegiali.queries.regole import regole
+from organi_collegiali.enums import Componente, ModoVotazione, NaturaPunto
+from organi_collegiali.models import Convocato, OrganoCollegiale, Seduta, Votazione
 from organi_collegiali.services import aula as servizi
-from organi_collegiali.services.invio.convocati import convoca
-from organi_collegiali.services.numeri import prendi_numero
 from organi_collegiali.services.urna.apertura_elezione import CheCosaElegge, apri_elezione
 from organi_collegiali.services.urna.urna import vota_in_segreto
 
@@ -20,46 +17,39 @@ OGGI = date(2024, 6, 5)
 AVVISO, APERTA, VOTANO = (
     istante(date(2024, 5, 27), 11), istante(OGGI, 9, 5), istante(OGGI, 9, 40),
 )  # fmt: skip
+COLLEGIO = DaTenere(
+    istante(OGGI, 9),
+    "Aula magna",
+    (
+        PuntoDemo("Comunicazioni del Dirigente", NaturaPunto.SENZA_VOTO),
+        PuntoDemo(
+            "Elezione dei docenti nel Comitato per la valutazione", NaturaPunto.ELEZIONE,
+            pubblico="Elezione di componenti di un organo",
+        ),
+        PuntoDemo(
+            "Scelta del segretario del Collegio", NaturaPunto.ELEZIONE,
+            pubblico="Scelta del segretario del Collegio",
+        ),
+    ),
+    AVVISO,
+)  # fmt: skip
 CANDIDATI, ASSENTI, NON_ANCORA = 5, 4, 6
 
 
-def popola(slug: str = "cpia-napoli-provincia-2") -> None:
+def popola(istituto: Istituto) -> None:
     """The Collegio of the centre of Napoli elects the teachers of its Comitato."""
-    istituto = Istituto.objects.get(slug=slug)
-    with istituto_corrente(istituto.pk):
-        organo = OrganoCollegiale.objects.get(istituto=istituto, tipo="collegio")
-        dirigente = (
-            organo.mandati.select_related("persona__istituto")
-            .get(componente=Componente.DIRIGENTE)
-            .persona
-        )
-        seduta = _aperta(organo, dirigente)
-        _votano(_elezione(seduta, dirigente), dirigente)
+    organo = OrganoCollegiale.objects.get(istituto=istituto, tipo="collegio")
+    dirigente = (
+        organo.mandati.select_related("persona__istituto")
+        .get(componente=Componente.DIRIGENTE)
+        .persona
+    )
+    seduta = _aperta(organo, dirigente)
+    _votano(_elezione(seduta, dirigente), dirigente)
 
 
 def _aperta(organo: OrganoCollegiale, dirigente: Persona) -> Seduta:
-    serie = serie_di(organo, SEDUTE, OGGI, regole(organo, OGGI))
-    seduta = Seduta.objects.create(
-        istituto_id=organo.istituto_id, organo=organo, serie=serie, stato=StatoSeduta.CONVOCATA,
-        numero=prendi_numero(organo=organo, di_che_cosa=SEDUTE, serie=serie),
-        inizio_previsto=istante(OGGI, 9), luogo="Aula magna", preparata_da=dirigente,
-        modificata_il=AVVISO,
-    )  # fmt: skip
-    Punto.objects.create(
-        istituto_id=organo.istituto_id, seduta=seduta, ordine=1,
-        titolo="Comunicazioni del Dirigente", natura=NaturaPunto.SENZA_VOTO,
-    )  # fmt: skip
-    Punto.objects.create(
-        istituto_id=organo.istituto_id, seduta=seduta, ordine=2, natura=NaturaPunto.ELEZIONE,
-        titolo="Elezione dei docenti nel Comitato per la valutazione", su_persone=True,
-        titolo_pubblico="Elezione di componenti di un organo",
-    )  # fmt: skip
-    Punto.objects.create(
-        istituto_id=organo.istituto_id, seduta=seduta, ordine=3, natura=NaturaPunto.ELEZIONE,
-        titolo="Scelta del segretario del Collegio", su_persone=True,
-        titolo_pubblico="Scelta del segretario del Collegio",
-    )  # fmt: skip
-    convoca(autore=compi(dirigente, AVVISO), adesso=AVVISO, seduta=seduta)
+    seduta = sala.convocata(organo, dirigente, COLLEGIO)
     convocati = list(Convocato.objects.filter(seduta=seduta, con_voto=True).order_by("pk"))
     dentro = [c for c in convocati if c.persona_id == dirigente.pk] + [
         c for c in convocati if c.persona_id != dirigente.pk

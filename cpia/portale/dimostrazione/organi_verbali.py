@@ -3,17 +3,16 @@
 from datetime import date, datetime
 from typing import Any
 
+from cpia.portale.dimostrazione import organi_appello
 from cpia.portale.dimostrazione.rilevazione import compi
 from cpia.portale.dimostrazione.scuola import istante
 from cpia.scuola.enums import Ruolo
 from cpia.scuola.models import Istituto, Persona
 from cpia.scuola.queries import persone_con_ruolo
-from cpia.scuola.tenancy import istituto_corrente
-from organi_collegiali.enums import Componente, EsitoRilievo, Presenza
+from organi_collegiali.enums import Componente, EsitoRilievo
 from organi_collegiali.models import (
     Convocato,
     Dichiarazione,
-    Movimento,
     OrganoCollegiale,
     Punto,
     Seduta,
@@ -31,14 +30,15 @@ from organi_collegiali.storici import verbale_storico
 STORICO = "ic-pinocchio-montesicuro-14"
 IN_LETTURA = 21
 OGGI = date(2024, 6, 5)
+CARICATO_IL = istante(date(2024, 5, 3), 9)
 NOTE = {
-    1: "Il presidente chiede se ci sono osservazioni sul verbale già mandato ai consiglieri. Non "
+    1: "La presidente chiede se ci sono osservazioni sul verbale già mandato ai consiglieri. Non "
     "ce ne sono.",
-    2: "La dirigente illustra le variazioni, dovute ai contributi del Comune per la mensa e per il "
+    2: "Il dirigente illustra le variazioni, dovute ai contributi del Comune per la mensa e per il "
     "trasporto.\n\n| Voce | Importo |\n| --- | --- |\n| Contributo per la mensa | 1.250,00 |\n"
     "| Contributo per il trasporto | 980,40 |",
-    3: "Si chiarisce che le uscite di un solo giorno restano autorizzate dalla dirigente.",
-    4: "La discussione riguarda gli orari del sabato. Il presidente propone di sentire le "
+    3: "Si chiarisce che le uscite di un solo giorno restano autorizzate dal dirigente.",
+    4: "La discussione riguarda gli orari del sabato. La presidente propone di sentire le "
     "associazioni prima dell’estate.",
     5: "Si confrontano i posti disponibili con le domande degli ultimi tre anni.",
 }
@@ -50,20 +50,17 @@ CORREGGERE = "Le associazioni vanno sentite entro il 30 giugno: la data non è s
 AGGIUNGERE = "Manca che ho chiesto di mettere all’ordine del giorno il servizio di pre-scuola."
 
 
-def popola(slug: str = "ic-pinocchio-montesicuro") -> None:
+def popola(istituto: Istituto) -> None:
     """Those of the school of the first cycle."""
-    istituto = Istituto.objects.get(slug=slug)
-    with istituto_corrente(istituto.pk):
-        consiglio = OrganoCollegiale.objects.get(istituto=istituto, tipo="consiglio_istituto")
-        ufficio = persone_con_ruolo(istituto.pk, Ruolo.DIRIGENTE, OGGI)[0]
-        quando = istante(date(2024, 1, 15), 9)
-        carica_verbale_storico(
-            autore=compi(ufficio, quando),
-            adesso=quando,
-            organo=consiglio,
-            dati=verbale_storico(STORICO),
-        )
-        _in_lettura(Seduta.objects.get(istituto=istituto, organo=consiglio, numero=IN_LETTURA))
+    consiglio = OrganoCollegiale.objects.get(istituto=istituto, tipo="consiglio_istituto")
+    ufficio = persone_con_ruolo(istituto.pk, Ruolo.DIRIGENTE, OGGI)[0]
+    carica_verbale_storico(
+        autore=compi(ufficio, CARICATO_IL),
+        adesso=CARICATO_IL,
+        organo=consiglio,
+        dati=verbale_storico(STORICO),
+    )
+    _in_lettura(Seduta.objects.get(istituto=istituto, organo=consiglio, numero=IN_LETTURA))
 
 
 def _in_lettura(seduta: Seduta) -> None:
@@ -84,36 +81,21 @@ def _in_lettura(seduta: Seduta) -> None:
     )  # fmt: skip
     Sospensione.objects.create(
         istituto=seduta.istituto, seduta=seduta, dal=istante(giorno, 18, 30),
-        al=istante(giorno, 18, 40), motivo="pausa chiesta dal presidente",
+        al=istante(giorno, 18, 40), motivo="pausa chiesta dalla presidente",
     )  # fmt: skip
     _leggono(seduta, consigliera)
 
 
 def _appello(seduta: Seduta, giorno: date) -> list[Convocato]:
     """All answer but a parent and one of the ATA, who had written; one comes later."""
-    membri = list(
-        Convocato.objects.filter(istituto=seduta.istituto, seduta=seduta, con_voto=True)
-        .select_related("persona", "mandato")
-        .order_by("pk")
-    )
-    propri = {seduta.presiede_id, seduta.verbalizza_id}
-    altri = [m for m in membri if m.persona_id not in propri and not m.persona.utente_id]
-    assenti = [next(m for m in altri if m.componente == c) for c in
-               (Componente.GENITORI, Componente.ATA)]  # fmt: skip
-    for membro in assenti:
-        membro.presenza = Presenza.ASSENTE_GIUSTIFICATO
-        membro.save(update_fields=["presenza"])
+    membri = organi_appello.membri(seduta)
+    altri = organi_appello.senza_cariche(seduta, membri)
+    assenti = organi_appello.mancano(altri, (Componente.GENITORI, Componente.ATA))
     presenti = [membro for membro in membri if membro not in assenti]
     tardi = next(m for m in reversed(altri) if m in presenti)
-    tardi.presenza = Presenza.ASSENTE_INGIUSTIFICATO
-    tardi.save(update_fields=["presenza"])
-    Movimento.objects.bulk_create(
-        Movimento(
-            istituto=seduta.istituto, convocato=membro, entra=True,
-            quando=istante(giorno, 17, 52) if membro == tardi else istante(giorno, 17, 35),
-        )
-        for membro in presenti
-    )  # fmt: skip
+    organi_appello.entrano(
+        presenti, istante(giorno, 17, 35), tardi=tardi, poi=istante(giorno, 17, 52)
+    )
     return membri
 
 

@@ -13,7 +13,6 @@ from cpia.portale.dimostrazione.scuola import istante
 from cpia.scuola.access import Contesto
 from cpia.scuola.enums import Ruolo
 from cpia.scuola.models import Incarico, Istituto, Persona
-from cpia.scuola.tenancy import istituto_corrente
 
 OGGI: Final = date(2024, 6, 5)
 TITOLO: Final = "Regolamento degli organi collegiali (dimostrazione)"
@@ -64,14 +63,8 @@ def popola(istituto: Istituto) -> None:
     )  # fmt: skip
 
 
-def popola_altra(slug: str) -> None:
+def popola_altra(istituto: Istituto) -> None:
     """A draft of the regulation that another school was shipped with."""
-    istituto = Istituto.objects.get(slug=slug)
-    with istituto_corrente(istituto.pk):
-        _bozza_spedita(istituto)
-
-
-def _bozza_spedita(istituto: Istituto) -> None:
     adesso = istante(OGGI, 9)
     segreteria = _chi(istituto, Ruolo.SEGRETERIA_DIDATTICA, adesso)
     chiave = "regolamento-istituto-2018"

@@ -4,8 +4,10 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from functools import cache
 
 from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
 from cpia.portale.dimostrazione import piano
@@ -64,6 +66,35 @@ def costruisci(istituto: Istituto, caso: random.Random) -> Scuola:
     return scuola
 
 
+def ritrova(istituto: Istituto) -> Scuola:
+    """The same, read from what was made: who goes on where a start broke has nothing else."""
+    scuola = Scuola(istituto, AnnoScolastico.objects.get(istituto=istituto, inizio=INIZIO.year))
+    scuola.corsi = {corso.sigla: corso for corso in Corso.objects.filter(istituto=istituto)}
+    scuola.discipline = {d.nome: d for d in Disciplina.objects.filter(istituto=istituto)}
+    scuola.conti = {conto.email: _del_conto(istituto, conto) for conto in piano.CONTI}
+    seconde = Classe.objects.filter(istituto=istituto, anno_scolastico=scuola.anno, anno_di_corso=2)
+    for classe in seconde.select_related("istituto", "corso", "sede").order_by("pk"):
+        scuola.classi[classe.corso.sigla, classe.sezione] = classe
+    cattedre = Cattedra.objects.filter(istituto=istituto, classe__in=scuola.classi.values())
+    for cattedra in cattedre.select_related("classe__corso", "disciplina").order_by("pk"):
+        scuola.cattedre[_chiave(cattedra)] = cattedra
+    # Who was given the subject first teaches it; who was added since stands beside or in for.
+    incarichi = Incarico.objects.filter(
+        istituto=istituto, ruolo=Ruolo.DOCENTE, cattedra__in=scuola.cattedre.values()
+    ).select_related("cattedra__classe__corso", "cattedra__disciplina", "persona__istituto")
+    for primo in incarichi.order_by("-pk"):
+        scuola.docenti[_chiave(primo.cattedra)] = primo.persona
+    return scuola
+
+
+def _chiave(cattedra: Cattedra) -> tuple[str, str, str]:
+    return cattedra.classe.corso.sigla, cattedra.classe.sezione, cattedra.disciplina.nome
+
+
+def _del_conto(istituto: Istituto, conto: piano.Conto) -> Persona:
+    return Persona.objects.select_related("istituto").get(istituto=istituto, email=conto.email)
+
+
 def _corsi_e_discipline(scuola: Scuola) -> None:
     for corso in piano.CORSI:
         scuola.corsi[corso.sigla] = Corso.objects.create(
@@ -92,11 +123,17 @@ def persona(istituto: Istituto, dati: Anagrafe) -> Persona:
     )
 
 
+@cache
+def _cifrata() -> str:
+    """The one password of the demo as it is kept: to make it is slow on purpose."""
+    return make_password(PASSWORD)
+
+
 def con_accesso(istituto: Istituto, conto: piano.Conto, caso: random.Random) -> Persona:
     """A person with a login, which may be one that the network has already."""
     utente = Utente.objects.filter(email=conto.email).first()
     if utente is None:
-        utente = Utente.objects.create_user(conto.email, PASSWORD)
+        utente = Utente.objects.create(email=conto.email, password=_cifrata())
         EmailAddress.objects.create(user=utente, email=conto.email, verified=True, primary=True)
     nascita = date(1970 + caso.randrange(20), 1 + caso.randrange(12), 1 + caso.randrange(28))
     chi = persona(istituto, anagrafe(caso, conto.cognome, conto.nome, conto.sesso, nascita))
