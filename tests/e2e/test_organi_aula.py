@@ -18,12 +18,12 @@ SEGRETARIO = next(conto for conto in CONTI if conto.email == "segretario@pinocch
 TESTO = "La dirigente illustra la relazione."
 
 
-def va_in_aula(page: Page, conto: Conto, organo: str) -> None:
-    """The room of the sitting of today, from the card of the organ."""
+def va_in_aula(page: Page, conto: Conto, organo: str, seduta: str = "5 giugno") -> None:
+    """The room of the sitting of today, or of the one named, from the card of the organ."""
     entra(page, conto)
     page.goto(f"/{SCUOLA}/organi/")
     page.locator("#contenuto").get_by_role("link", name=organo, exact=True).first.click()
-    page.locator("#contenuto").get_by_role("link", name="5 giugno").first.click()
+    page.locator("#contenuto").get_by_role("link", name=seduta).first.click()
     page.goto(page.url.rstrip("/") + "/aula/")
     expect(page.locator("#aula")).to_be_visible()
 
@@ -115,7 +115,7 @@ def test_una_seduta_in_due(
 
 
 def test_il_consiglio_in_corso_e_la_proiezione(page: Page, axe: Callable[[Page], None]) -> None:
-    va_in_aula(page, SEGRETARIO, "Consiglio d’istituto")
+    va_in_aula(page, SEGRETARIO, "Consiglio d’istituto", "n. 22, ")
     presenti(page, 14)
     expect(page.locator("#aula-testa")).to_contain_text("19 : 2 = 9, più 1")
     axe(page)

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from cpia.portale.dimostrazione import altre_scuole
+from cpia.portale.dimostrazione.organi_piano import CONTI
 from tests.e2e.accesso import TELEFONO, entra, sta_nella_larghezza
 
 pytestmark = pytest.mark.e2e
@@ -13,6 +14,7 @@ pytestmark = pytest.mark.e2e
 SEGRETERIA = altre_scuole.PERSONE["ic-pinocchio-montesicuro"][1]
 ORGANI = "/ic-pinocchio-montesicuro/organi/"
 GIUNTA = "Giunta esecutiva"
+CHI = {conto.email: conto for conto in CONTI}
 
 
 def test_from_the_first_word_to_who_signs(portale, page: Page, axe):
@@ -21,6 +23,8 @@ def test_from_the_first_word_to_who_signs(portale, page: Page, axe):
     fuori_termine(page, axe)
     usa_la_prima_data(page)
     scrive_l_ordine_del_giorno(page, axe)
+    invita(page, axe)
+    guarda_che_cosa_parte(page, axe)
     al_telefono(page, axe)
     due_insieme(page, portale.url)
     manda_alla_firma(page, axe)
@@ -90,6 +94,38 @@ def scrive_l_ordine_del_giorno(page: Page, axe) -> None:
     axe(page)
 
 
+def invita(page: Page, axe) -> None:
+    """Somebody from outside, to one item: the notice says the quality and not the name."""
+    page.get_by_role("link", name="Invita qualcuno").click()
+    axe(page)
+    page.get_by_label("Cognome", exact=True).fill("Sbarra")
+    page.get_by_label("Nome", exact=True).fill("Ida")
+    page.get_by_label("E-mail").fill("ida.sbarra@comune.example")
+    page.get_by_label("In quale qualità").fill("delegata del Comune")
+    page.get_by_label("2. Programma annuale").check()
+    page.get_by_role("button", name="Invita", exact=True).click()
+    accanto = page.locator("#accanto")
+    expect(accanto).to_contain_text("Ida Sbarra, delegata del Comune al punto 2")
+    foglio = page.locator(".conv-foglio")
+    expect(foglio).to_contain_text("senza diritto di voto: delegata del Comune (punto 2)")
+    expect(foglio).not_to_contain_text("Sbarra")
+
+
+def guarda_che_cosa_parte(page: Page, axe) -> None:
+    """The mail word for word, the event and the paper as files."""
+    bozza = page.url
+    pdf = page.get_by_role("link", name="PDF della bozza").get_attribute("href")
+    carta = page.request.get(pdf)
+    assert carta.headers["content-type"] == "application/pdf"
+    page.get_by_role("link", name="E-mail", exact=True).click()
+    expect(page.locator("main")).to_contain_text("A chi è invitato")
+    axe(page)
+    with page.expect_download() as scaricato:
+        page.get_by_role("link", name="Evento di calendario").click()
+    assert scaricato.value.suggested_filename.endswith(".ics")
+    page.goto(bozza)
+
+
 def al_telefono(page: Page, axe) -> None:
     prima = page.viewport_size
     page.set_viewport_size(TELEFONO)
@@ -134,3 +170,31 @@ def elimina(page: Page) -> None:
     dialogo.get_by_role("checkbox").check()
     dialogo.get_by_role("button", name="Elimina la bozza").click()
     expect(page.get_by_text("La bozza è eliminata.")).to_be_visible()
+
+
+def test_members_sign_the_request_of_a_sitting(portale, browser_context_args, browser, axe):
+    """One opens it, another signs on the own page, who opened it withdraws it: nothing is left."""
+    una, altra = (browser.new_context(**browser_context_args).new_page() for _ in range(2))
+    entra(una, CHI["consigliera@pinocchio.example"])
+    una.goto(ORGANI)
+    consiglio = una.locator("main a:not([href*='sedute'])", has_text="Consiglio d’istituto")
+    consiglio.first.click()
+    una.get_by_role("link", name="Richieste e mozioni").click()
+    una.get_by_role("link", name="Chiedi una seduta").click()
+    axe(una)
+    una.get_by_label("Argomenti da trattare").fill("Mensa\nScuolabus")
+    una.get_by_role("button", name="Firma e raccogli le firme").click()
+    expect(una.locator("main")).to_contain_text("1 su 7")
+    entra(altra, CHI["vicepresidente@pinocchio.example"])
+    altra.goto(una.url)
+    axe(altra)
+    altra.get_by_role("button", name="Firma la richiesta").click()
+    expect(altra.locator("main")).to_contain_text("2 su 7")
+    altra.set_viewport_size(TELEFONO)
+    assert sta_nella_larghezza(altra)
+    una.reload()
+    una.get_by_role("button", name="Ritira la richiesta").click()
+    expect(una.locator("main")).to_contain_text("l’ha ritirata")
+    axe(una)
+    for pagina in (una, altra):
+        pagina.context.close()

@@ -1,5 +1,6 @@
 """Minutes in the browser: those of 2018 with what is against them, and those in reading."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -54,9 +55,18 @@ def test_il_rilievo_e_la_risposta(page: Page, axe: Callable[[Page], None]) -> No
     page.get_by_role("link", name="Correggi il testo").click()
     note = page.get_by_label("Che cosa si è detto, punto 4")
     note.fill(f"{note.input_value()} Le associazioni si sentono entro il 30 giugno.")
-    expect(page.locator(".esito-scrittura").filter(has_text="Registrato")).to_be_visible()
+    expect(page.locator("[data-salvato]").filter(has_text="salvato alle")).to_be_visible()
     page.reload()
     assert "entro il 30 giugno" in note.input_value()
     axe(page)
+    # The line drops and the page is closed: the text is still in this browser, and goes by itself.
+    page.context.set_offline(True)
+    note.fill(f"{note.input_value()} Scritto senza linea.")
+    expect(page.locator("[data-salvato]").filter(has_text="in questo browser")).to_be_visible()
+    assert "Scritto senza linea" in page.evaluate("JSON.stringify(localStorage)")
+    page.context.set_offline(False)
+    page.reload()
+    expect(page.locator("[data-salvato]").filter(has_text="salvato alle")).to_be_visible()
+    expect(note).to_have_value(re.compile("Scritto senza linea"))
     page.set_viewport_size(TELEFONO)
     assert sta_nella_larghezza(page)
