@@ -93,6 +93,56 @@ function finito() {
   pulisci();
 }
 
+// Items may be typed faster than they are kept: one travels at a time, the others wait in order,
+// and what is being typed stays in the field when the agenda arrives.
+const nuovo = () => document.getElementById("nuovo-titolo");
+const delNuovo = (elemento) => Boolean(elemento?.matches?.(".conv-nuovo"));
+const inCoda = [];
+let inViaggio = null;
+let sottoLeDita = "";
+
+function aspetta(evento) {
+  if (inViaggio === null || !delNuovo(evento.target)) return;
+  evento.preventDefault();
+  evento.stopImmediatePropagation();
+  if (nuovo().value.trim()) inCoda.push(nuovo().value);
+  nuovo().value = "";
+}
+
+function parte({ target }) {
+  if (!delNuovo(target)) return;
+  inViaggio = nuovo().value;
+  nuovo().value = "";
+}
+
+function tieni({ detail }) {
+  if (inViaggio !== null && detail.target?.id === "ordine") sottoLeDita = nuovo()?.value ?? "";
+}
+
+/** Kept: the next one leaves. Refused or not arrived: the words come back, the others wait. */
+function arriva({ detail }) {
+  if (inViaggio === null || !delNuovo(detail.requestConfig?.elt)) return;
+  const campo = nuovo();
+  const tornato = detail.successful ? "" : inViaggio;
+  const digitato = sottoLeDita || campo.value;
+  inViaggio = null;
+  sottoLeDita = "";
+  if (tornato) {
+    if (digitato && digitato !== tornato) inCoda.push(digitato);
+    campo.value = tornato;
+  } else if (inCoda.length) {
+    campo.value = inCoda.shift();
+    campo.form.requestSubmit();
+    nuovo().value = digitato;
+  } else {
+    campo.value = digitato;
+  }
+}
+
+document.addEventListener("submit", aspetta, true);
+document.addEventListener("htmx:beforeRequest", parte);
+document.addEventListener("htmx:beforeSwap", tieni);
+document.addEventListener("htmx:afterRequest", arriva);
 document.addEventListener("click", imposta);
 document.addEventListener("keydown", muovi);
 document.addEventListener("dragstart", prendi);
