@@ -9,6 +9,7 @@ from organi_collegiali.access import organi, riserbo, sedute
 from organi_collegiali.access.organi import prepara
 from organi_collegiali.enums import TipoOrgano
 from organi_collegiali.models import (
+    Allegato,
     Convocato,
     Delibera,
     Effetto,
@@ -17,6 +18,7 @@ from organi_collegiali.models import (
     Seguito,
 )
 from organi_collegiali.queries.cariche import organi_propri, puo_presiedere
+from organi_collegiali.queries.delibere import delibere as lettura
 from organi_collegiali.queries.delibere.delibere import visibili
 
 
@@ -26,6 +28,15 @@ def registro(contesto: Contesto) -> bool:
     if ufficio or organi_propri(contesto) or visibili(contesto, ufficio=False).exists():
         return ufficio
     raise Http404
+
+
+def allegati(contesto: Contesto, trovata: Delibera) -> list[Allegato]:
+    """Its papers, those that the person may not read without their title."""
+    carte = lettura.allegati(trovata)
+    if trovata.punto is not None and trovata.seduta is not None:
+        trovata.punto.seduta = trovata.seduta
+        riserbo.copri_carte(contesto, trovata.punto, carte)
+    return carte
 
 
 def delibera(contesto: Contesto, pk: int) -> Delibera:

@@ -26,13 +26,15 @@ class Lettura:
     """What a person reads of one sitting: all of it, or less.
 
     ``ripresi``: in a draft also the items that an earlier notice has carried already. ``invito``
-    are the items of who is only invited, empty for the whole sitting, None for anybody else.
+    are the items of who is only invited, empty for the whole sitting, None for anybody else;
+    ``ufficio`` who prepares the sittings and reads the papers of all that is not reserved.
     """
 
     seduta: Seduta
     tutto: bool
     ripresi: bool
     invito: frozenset[int] | None
+    ufficio: bool
 
     def punto(self, punto: Punto) -> bool:
         """Whether the person reads the words of an item."""
@@ -44,7 +46,8 @@ class Lettura:
 
     def carte(self, punto: Punto) -> bool:
         """Whether the person reads the papers of an item, but for those reserved by themselves."""
-        return self.punto(punto) and (not self.invito or punto.pk in self.invito)
+        tutte = self.ufficio or not self.invito
+        return self.punto(punto) and (tutte or punto.pk in (self.invito or ()))
 
     def carta(self, allegato: Allegato, punto: Punto) -> bool:
         """Whether the person reads one paper of an item."""
@@ -62,6 +65,7 @@ def lettura(contesto: Contesto, seduta: Seduta) -> Lettura:
         tutto,
         ripresi or puo_presiedere(contesto, seduta.organo),
         None if tutto else riserbo.invito_di(contesto, seduta),
+        prepara(contesto),
     )
 
 
@@ -95,6 +99,13 @@ def copri(contesto: Contesto, seduta: Seduta, punti: Punti) -> Punti:
 def copri_allegato(contesto: Contesto, allegato: Allegato) -> None:
     """The same for one paper, whose item is loaded with its sitting."""
     _copri_carta(lettura(contesto, allegato.punto.seduta), allegato, allegato.punto)
+
+
+def copri_carte(contesto: Contesto, punto: Punto, carte: Iterable[Allegato]) -> None:
+    """The same for papers of one item, which is loaded with its sitting."""
+    letta = lettura(contesto, punto.seduta)
+    for carta in carte:
+        _copri_carta(letta, carta, punto)
 
 
 def esige_punto(contesto: Contesto, punto: Punto) -> None:

@@ -13,6 +13,7 @@ from organi_collegiali.access import riserbo
 from organi_collegiali.access.organi import prepara
 from organi_collegiali.enums import StatoSeduta
 from organi_collegiali.models import Convocato, Punto, Seduta
+from organi_collegiali.queries import riserbo as queries
 from organi_collegiali.queries.cariche import puo_presiedere, tiene_i_verbali
 
 IN_PREPARAZIONE = (StatoSeduta.BOZZA, StatoSeduta.ALLA_FIRMA)
@@ -44,8 +45,11 @@ def conduce(contesto: Contesto, seduta: Seduta) -> bool:
     """
     if contesto.persona.pk in (seduta.presiede_id, seduta.verbalizza_id):
         return True
-    if contesto.ha(Ruolo.DIRIGENTE) or puo_presiedere(contesto, seduta.organo):
+    if contesto.ha(Ruolo.DIRIGENTE):
         return True
+    if puo_presiedere(contesto, seduta.organo):
+        # Whoever was replaced, or came to the charge afterwards, does not sit in this one.
+        return seduta.stato not in queries.TENUTE or riserbo.vede(contesto, seduta)
     return seduta.stato == StatoSeduta.CONVOCATA and tiene_i_verbali(contesto, seduta.organo)
 
 

@@ -4,6 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils import timezone
+
+from organi_collegiali.enums import StatoSeduta
 from organi_collegiali.models import Convocato, Interesse, Movimento, Punto, Seduta
 from organi_collegiali.queries.regole import RegoleOrgano
 from organi_collegiali.rules.aula import presenze as rules
@@ -20,7 +23,15 @@ class Presenze:
 
     @property
     def con_voto(self) -> tuple[Convocato, ...]:
-        return tuple(c for c in self.convocati if c.con_voto)
+        """The members with a vote: until it opens, those still in office on the day."""
+        return tuple(c for c in self.convocati if c.con_voto and not self.cessato(c))
+
+    def cessato(self, convocato: Convocato) -> bool:
+        """Whether the mandate of a member ended between the notice and the sitting."""
+        inizio = self.seduta.inizio_previsto
+        if self.seduta.stato != StatoSeduta.CONVOCATA or not inizio or convocato.mandato is None:
+            return False
+        return not convocato.mandato.in_carica(timezone.localdate(inizio))
 
     @property
     def in_carica(self) -> int:

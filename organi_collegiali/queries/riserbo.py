@@ -100,11 +100,14 @@ def vedo(contesto: Contesto, seduta: str = "pk") -> Q:
 
 
 def invito_di(contesto: Contesto, seduta: Seduta) -> frozenset[int] | None:
-    """The ids of the items to which who does not sit is invited, none for all. Two queries."""
+    """The ids of the items to which who does not sit is invited, none for all, until its end.
+
+    Two queries.
+    """
     invito = Convocato.objects.filter(
         istituto=contesto.istituto, persona=contesto.persona, seduta=seduta, mandato__isnull=True
     ).first()
-    if invito is None:
+    if invito is None or seduta.stato in FINITE:
         return None
     righe = InvitoAlPunto.objects.filter(istituto=contesto.istituto, convocato=invito)
     return frozenset(righe.values_list("punto_id", flat=True))

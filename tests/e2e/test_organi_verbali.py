@@ -66,7 +66,10 @@ def test_il_rilievo_e_la_risposta(page: Page, axe: Callable[[Page], None]) -> No
     assert "Scritto senza linea" in page.evaluate("JSON.stringify(localStorage)")
     page.context.set_offline(False)
     page.reload()
-    expect(page.locator("[data-salvato]").filter(has_text="salvato alle")).to_be_visible()
+    expect(note).to_have_value(re.compile("Scritto senza linea"))
+    # It may have left before the page was read again, or leaves now: then nothing waits any more.
+    page.wait_for_function("!Object.keys(localStorage).some((k) => k.startsWith('verbale-'))")
+    page.reload()
     expect(note).to_have_value(re.compile("Scritto senza linea"))
     page.set_viewport_size(TELEFONO)
     assert sta_nella_larghezza(page)

@@ -1,6 +1,6 @@
 """A sitting as it goes: roll call, movements, items, notes, stops, closing."""
 
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 from django.utils import timezone
@@ -18,8 +18,10 @@ from organi_collegiali.enums import (
 )
 from organi_collegiali.errori import AttoRifiutato, Conflitto
 from organi_collegiali.models import (
+    Convocato,
     Dichiarazione,
     Interesse,
+    Mandato,
     Movimento,
     Seduta,
     Sospensione,
@@ -105,6 +107,22 @@ def test_without_the_legal_number_it_does_not_open_and_is_deserted(scena):
     verbale = Verbale.objects.get(seduta=seduta)
     assert verbale.chiusura.startswith("Constatata la mancanza del numero legale, la seduta è")
     metti_in_lettura(**scena.chi(60), verbale_id=verbale.pk)
+
+
+def test_who_has_left_office_since_the_notice_does_not_count(scena):
+    """Of 19 convened 17 are still in office: nine are enough, and who left does not vote."""
+    giorno = timezone.localdate(scena.aperta)
+    for convocato in scena.convocati[-2:]:
+        Mandato.objects.filter(pk=convocato.mandato_id).update(al=giorno - timedelta(days=1))
+    scena.segna(9)
+    prima = presenze(Seduta.objects.get(pk=scena.seduta.pk))
+    assert (prima.in_carica, len(prima.con_voto)) == (17, 17)
+    seduta = servizi.apri_seduta(
+        **scena.chi(), seduta_id=scena.seduta.pk,
+        presiede_id=scena.presidente.persona_id, verbalizza_id=scena.segretario.persona_id,
+    )  # fmt: skip
+    assert seduta.in_carica == 17
+    assert not Convocato.objects.get(pk=scena.convocati[-1].pk).con_voto
 
 
 def test_with_the_legal_number_it_is_not_deserted(scena):

@@ -82,6 +82,14 @@ def test_without_an_address_two_of_the_same_name_stay_two(casa, seduta):
     assert Persona.objects.filter(cognome="Sbarra").count() == 2
 
 
+def test_two_clicks_are_one_invitation(casa, seduta):
+    da_fuori(casa, seduta, email="")
+    with pytest.raises(AttoRifiutato) as rifiuto:
+        da_fuori(casa, seduta, email="")
+    assert codici(rifiuto) == ["gia_invitato"]
+    assert Persona.objects.filter(cognome="Sbarra").count() == 1
+
+
 def test_the_notice_says_the_quality_and_not_the_name(casa, seduta):
     mensa = seduta.punti.get(titolo="Mensa")
     invitato(casa, seduta)

@@ -456,6 +456,9 @@ def test_who_left_is_replaced_by_the_first_of_the_same_list(istituto, autore):
     cessa_mandato(
         **con, mandato_id=abba.pk, motivo=Cambiamento.DIMISSIONI, ultimo_giorno=OGGI, atto=ATTO
     )
+    with pytest.raises(AttoRifiutato) as rifiuto:
+        fa_subentrare(**subentra | {"dal": date(2026, 9, 5)})
+    assert rifiuto.value.violazioni[0].codice == "al_prima_del_dal"
     nuova = fa_subentrare(**subentra)
     # Cora has more preferences than Bice; Elsa has more than both, in the other list.
     assert nuova.persona.cognome == "Cora"

@@ -66,6 +66,11 @@ def test_who_opens_it_signs_first(casa):
     assert letta.mia
 
 
+def test_two_clicks_are_one_request(casa):
+    assert apre(casa) == apre(casa)
+    assert RaccoltaFirme.objects.count() == 1
+
+
 def test_the_members_who_sign_in_are_told_without_names(casa):
     altra = PersonaFactory(istituto=casa.istituto, con_accesso=True)
     MandatoFactory(istituto=casa.istituto, organo=casa.organo, persona=altra)

@@ -148,6 +148,14 @@ def test_where_the_regulation_says_only_in_conflict_an_absence_is_not_enough(sce
     assert scena.consigliera.pk not in siedono(scena)
 
 
+def test_who_corrects_the_reason_does_not_take_back_the_vote(scena, supplente):
+    OrganoCollegiale.objects.update(tipo=TipoOrgano.ORGANO_GARANZIA)
+    risponde(scena, "assente", incompatibile=True)
+    risponde(scena, "assente", dopo=ORA)
+    assert supplente.persona_id in siedono(scena)
+    assert scena.consigliera.pk not in siedono(scena)
+
+
 def test_the_organ_of_guarantee_is_silent_only_in_conflict(scena, supplente):
     OrganoCollegiale.objects.update(tipo=TipoOrgano.ORGANO_GARANZIA)
     risponde(scena, "assente")

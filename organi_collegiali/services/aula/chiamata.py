@@ -44,6 +44,7 @@ def segna_assenza(
     """Say whether who did not come is justified; who is in is not absent."""
     convocato = convocato_di(autore, convocato_id)
     seduta = blocca_seduta(autore, convocato.seduta_id, *SI_ENTRA)
+    convocato = convocato_di(autore, convocato_id)
     if (
         convocato.presenza == Presenza.PRESENTE
         or movimenti(seduta).filter(convocato=convocato).exists()
@@ -96,7 +97,7 @@ def toglie_segno(*, adesso: datetime, seduta: Seduta, suoi: Sequence[Movimento])
 
 
 def registra_appello(chi: Presenze) -> None:
-    """Write down how each answered; nobody has gone out yet."""
+    """Write down how each answered; who has left office since the notice has no vote."""
     dentro = {movimento.componente for movimento in chi.movimenti}
     for convocato in chi.convocati:
         convocato.presenza = appello.presenza_all_appello(
@@ -104,7 +105,8 @@ def registra_appello(chi: Presenze) -> None:
             risposta=convocato.risposta,
             presenza=convocato.presenza,
         )
-    Convocato.objects.bulk_update(chi.convocati, ["presenza"])
+        convocato.con_voto = convocato.con_voto and not chi.cessato(convocato)
+    Convocato.objects.bulk_update(chi.convocati, ["presenza", "con_voto"])
 
 
 def annota_appello(

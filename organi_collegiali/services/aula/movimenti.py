@@ -38,7 +38,10 @@ def registra_movimento(
     The same thing sent twice is written once. Raises AttoRifiutato.
     """
     convocato = convocato_di(autore, convocato_id)
-    convocato.seduta = seduta = blocca_seduta(autore, convocato.seduta_id, *SI_ENTRA)
+    seduta = blocca_seduta(autore, convocato.seduta_id, *SI_ENTRA)
+    # A substitute may have been taken back while this act waited for the sitting.
+    convocato = convocato_di(autore, convocato_id)
+    convocato.seduta = seduta
     _esigi_distanza(seduta, adesso, a_distanza=a_distanza)
     tutti = list(movimenti(seduta))
     suoi = [movimento for movimento in tutti if movimento.convocato_id == convocato.pk]

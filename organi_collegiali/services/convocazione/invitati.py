@@ -55,6 +55,7 @@ def invita(*, autore: Contesto, adesso: datetime, seduta_id: int, dati: DatiInvi
         )
     )
     if nuova:
+        _esigi_nuovo(seduta, persona, dati.qualifica.strip())
         persona.save()
     convocato = Convocato.objects.create(
         istituto=autore.istituto,
@@ -96,6 +97,19 @@ def esigi_senza_soli_invitati(punto: Punto) -> None:
     if soli:
         chi = f"È il solo punto a cui è invitato: {elenco(soli)}."
         raise rifiuta("invitato_qui", f"{chi} Prima si toglie l’invito.")
+
+
+def _esigi_nuovo(seduta: Seduta, persona: Persona, qualifica: str) -> None:
+    """Without an address, the same name in the same quality is the same click."""
+    stessi = seduta.convocati.filter(
+        mandato__isnull=True,
+        qualifica=qualifica,
+        persona__cognome__iexact=persona.cognome,
+        persona__nome__iexact=persona.nome,
+    )
+    if not persona.email and stessi.exists():
+        testo = f"{persona.nome_e_cognome} è già fra gli invitati."
+        raise AttoRifiutato([Violazione("gia_invitato", testo, "", "cognome")])
 
 
 def _siedono(seduta: Seduta, autore: Contesto) -> set[int]:

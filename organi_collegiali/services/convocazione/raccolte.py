@@ -4,7 +4,7 @@ When the signatures are the part that the organ's own rule asks for, the request
 itself: from that day runs the time to convene, and it is on the desk of who convenes.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -19,6 +19,9 @@ from organi_collegiali.rules.motivi import Violazione
 from organi_collegiali.services.convocazione.richieste import registra_richiesta
 from organi_collegiali.services.convocazione.uscita_raccolte import invita_a_firmare
 
+# The same words of the same person within so long are the same click.
+DUE_VOLTE = timedelta(minutes=1)
+
 
 @transaction.atomic
 def apri_raccolta(
@@ -26,11 +29,18 @@ def apri_raccolta(
 ) -> RaccoltaFirme:
     """Ask that an organ be convened, with the first signature: that of who opens the request.
 
-    Of who sits in the organ and votes. The other members are told. Raises AttoRifiutato.
+    Of who sits in the organ and votes. The other members are told. The same request sent twice in
+    a row is one. Raises AttoRifiutato.
     """
-    organo = OrganoCollegiale.objects.select_related("istituto").get(
+    organo = OrganoCollegiale.objects.select_for_update(of=("self",)).get(
         istituto=autore.istituto, pk=organo_id
     )
+    gia = RaccoltaFirme.objects.filter(
+        istituto=autore.istituto, organo=organo, persona=autore.persona, argomenti=argomenti,
+        ritirata_il__isnull=True, aperta_il__gt=adesso - DUE_VOLTE,
+    ).first()  # fmt: skip
+    if gia is not None:
+        return gia
     mandato = _mandato(autore, organo)
     raccolta = RaccoltaFirme.objects.create(
         istituto=autore.istituto,

@@ -13,7 +13,7 @@ from cpia.avvisi.services import chiudi_scadenze
 from cpia.scuola.access import Contesto
 from organi_collegiali.documents import messaggi_avviso
 from organi_collegiali.documents.parole_avviso import Parole, parole
-from organi_collegiali.enums import GenereAtto, MezzoAvviso
+from organi_collegiali.enums import GenereAtto, MezzoAvviso, Risposta
 from organi_collegiali.errori import rifiuta
 from organi_collegiali.models import Avviso, Convocato, Mandato, Movimento, Seduta
 from organi_collegiali.queries.doveri.sedute import RISPOSTA
@@ -37,6 +37,9 @@ def segue_la_risposta(
     nuovo = None if siede else supplenti.possibile(titolare.seduta, titolare)
     if siede is None and nuovo is None:
         return None
+    if siede is not None and titolare.risposta == Risposta.ASSENTE:
+        # Why the member will not come is not asked twice: the reason is corrected, nobody moves.
+        return siede
     regola = supplenti.interviene(regole(titolare.seduta.organo, autore.oggi))
     giudizio = giudica_supplente(titolare.risposta, incompatibile=incompatibile, regola=regola)
     if giudizio.siede:

@@ -7,12 +7,17 @@ from django.db import transaction
 from cpia.atti.services import annota
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import Componente, Titolo
-from organi_collegiali.errori import AttoRifiutato, rifiuta
+from organi_collegiali.errori import AttoRifiutato, esigi, rifiuta
 from organi_collegiali.models import Candidatura, Mandato
 from organi_collegiali.queries.organi.subentri import Subentro, subentro_di
 from organi_collegiali.rules.motivi import Violazione
+from organi_collegiali.rules.organi import seggi as rules
 from organi_collegiali.services.organi.nomine import blocca_organo
-from organi_collegiali.services.organi.posti import esigi_che_non_sieda, esigi_del_consiglio
+from organi_collegiali.services.organi.posti import (
+    esigi_che_non_sieda,
+    esigi_del_consiglio,
+    esigi_posti,
+)
 
 
 @transaction.atomic
@@ -41,7 +46,9 @@ def fa_subentrare(
         raise rifiuta("posto_occupato", "Chi siede in questo posto non è ancora cessato.")
     if Mandato.objects.filter(subentra_a=cessato).exists():
         raise rifiuta("gia_subentrato", "In questo posto è già subentrato qualcuno.")
+    esigi_posti(organo, Componente(cessato.componente), 1, dal)
     primo = _primo(subentro_di(cessato, dal), estratto)
+    esigi(rules.verifica_periodo(dal, primo.elezione.al, organo.dal))
     esigi_che_non_sieda(organo, primo.persona, dal)
     esigi_del_consiglio(
         organo, primo.persona_id, Componente(cessato.componente), Titolo.ELETTO, dal

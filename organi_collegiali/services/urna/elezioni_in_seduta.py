@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from cpia.atti.services import annota
 from cpia.scuola.access import Contesto
-from organi_collegiali.enums import StatoVotazione, Titolo
+from organi_collegiali.enums import Componente, StatoVotazione, Titolo
 from organi_collegiali.errori import esigi, rifiuta
 from organi_collegiali.models import (
     Candidatura,
@@ -21,6 +21,8 @@ from organi_collegiali.models import (
 from organi_collegiali.queries.cariche import in_carica
 from organi_collegiali.queries.urna.preferenze import candidati, elezione_di, esito
 from organi_collegiali.rules.urna.preferenze import EsitoElezione, verifica_sorteggio
+from organi_collegiali.services.organi.nomine import blocca_organo
+from organi_collegiali.services.organi.posti import esigi_liberi, esigi_posti
 from organi_collegiali.services.voto.blocco_voto import blocca_votazione, fatto
 
 
@@ -40,6 +42,9 @@ def proclama_eletti(*, autore: Contesto, adesso: datetime, votazione: Votazione)
     if elezione.carica:
         mandati = [_dai_carica(elezione, persone[0], timezone.localdate(adesso))]
     else:
+        blocca_organo(autore, elezione.organo_id)
+        esigi_liberi(elezione.organo, persone, elezione.dal)
+        esigi_posti(elezione.organo, Componente(elezione.componente), len(persone), elezione.dal)
         mandati = [_dai_mandato(elezione, votazione, persona) for persona in persone]
         _tiene_la_lista(elezione, votazione, timezone.localdate(adesso))
     annota(
@@ -109,11 +114,6 @@ def _dai_carica(elezione: ElezioneInSeduta, persona_id: int, oggi: date) -> Mand
 
 
 def _dai_mandato(elezione: ElezioneInSeduta, votazione: Votazione, persona_id: int) -> Mandato:
-    if Mandato.objects.filter(
-        in_carica(elezione.dal), istituto_id=elezione.istituto_id, organo=elezione.organo,
-        persona_id=persona_id,
-    ).exists():  # fmt: skip
-        raise rifiuta("siede_gia", "Una delle persone elette siede già nell’organo.")
     return Mandato.objects.create(
         istituto_id=elezione.istituto_id,
         organo=elezione.organo,

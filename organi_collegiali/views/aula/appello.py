@@ -12,9 +12,11 @@ from organi_collegiali.models import Convocato, Movimento
 from organi_collegiali.queries.aula.appello import movimenti as mossi
 from organi_collegiali.services import aula as servizi
 from organi_collegiali.views.aula.risposte import da_correggere, fatto, rifiutato
+from organi_collegiali.views.convocazione.sparite import non_trovata_se_sparita
 
 
 @require_POST
+@non_trovata_se_sparita
 def movimento(request: HttpRequest, pk: int) -> HttpResponse:
     """Somebody comes in or goes out, now or at the hour that is written."""
     contesto = request.contesto
@@ -62,6 +64,7 @@ def appello(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@non_trovata_se_sparita
 def assenza(request: HttpRequest, pk: int) -> HttpResponse:
     """Say whether the absence of a member is justified."""
     contesto = request.contesto

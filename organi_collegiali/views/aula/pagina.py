@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
+from organi_collegiali.access import riserbo
 from organi_collegiali.access import sedute as access
 from organi_collegiali.enums import StatoSeduta
 from organi_collegiali.models import Seduta
@@ -40,6 +41,7 @@ def mostra(
     """The room as it is now, with what was refused on top."""
     seduta.refresh_from_db()
     stanza = leggi(seduta, request.contesto.adesso, punto_id=_punto(request))
+    riserbo.copri(request.contesto, seduta, [riga.punto for riga in stanza.punti])
     lettere = request.GET.get("chi", "")
     dati = {
         "seduta": seduta,

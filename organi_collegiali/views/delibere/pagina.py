@@ -38,7 +38,7 @@ def pagina(
     scena = {
         "delibera": trovata,
         "premesse": leggi(trovata.premesse),
-        "allegati": lettura.allegati(trovata),
+        "allegati": access.allegati(contesto, trovata),
         "contrari": lettura.contrari(trovata),
         "vigore": Vigenze(contesto.istituto.pk, contesto.adesso).di(trovata),
         "effetti": seguiti.effetti(trovata),

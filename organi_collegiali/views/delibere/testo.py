@@ -7,7 +7,9 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from cpia.scuola.access import Contesto
 from organi_collegiali.access import delibere as access
+from organi_collegiali.access import riserbo
 from organi_collegiali.errori import AttoRifiutato, Conflitto
 from organi_collegiali.forms.testi import TestoForm
 from organi_collegiali.models import Punto
@@ -52,13 +54,15 @@ def _scrivi(request: HttpRequest, punto: Punto, form: TestoForm) -> HttpResponse
     if request.method == "POST":
         messages.success(request, "Il testo è registrato.")
         return redirect("organi:testo", contesto.istituto.slug, punto.pk)
-    return render(request, ESITO, {**_anteprima(scritto), "punto": scritto, "salvato": True})
+    return render(
+        request, ESITO, {**_anteprima(contesto, scritto), "punto": scritto, "salvato": True}
+    )
 
 
 def _mostra(request: HttpRequest, punto: Punto) -> HttpResponse:
     """The page, or only the editor for the screen that asks for it."""
     nome = "organi/delibere/_testo.html" if request.htmx else TUTTO
-    return render(request, nome, {"punto": punto, **_anteprima(punto)})
+    return render(request, nome, {"punto": punto, **_anteprima(request.contesto, punto)})
 
 
 def _risposta(
@@ -84,11 +88,15 @@ def _risposta(
         "testo_scritto": form.data.get("testo", ""),
         "esecutiva_scritta": "esecutiva" in form.data,
     }
-    return render(request, TUTTO, scena | scritto | _anteprima(punto, form), status=stato)
+    return render(
+        request, TUTTO, scena | scritto | _anteprima(request.contesto, punto, form), status=stato
+    )
 
 
-def _anteprima(punto: Punto, form: TestoForm | None = None) -> dict[str, Any]:
+def _anteprima(contesto: Contesto, punto: Punto, form: TestoForm | None = None) -> dict[str, Any]:
     """The deliberation as it would read, with the words of the screen or with those kept."""
+    scritta = scrittura(punto)
+    riserbo.copri_carte(contesto, punto, scritta.allegati)
     righe: tuple[RigaPremessa, ...] = leggi(punto.premesse)
     if form is not None:
         righe = pulisci(form.cleaned_data.get("premesse", ()))
@@ -96,5 +104,5 @@ def _anteprima(punto: Punto, form: TestoForm | None = None) -> dict[str, Any]:
     return {
         "anteprima_premesse": righe,
         "anteprima_testo": testo,
-        "scrittura": scrittura(punto),
+        "scrittura": scritta,
     }

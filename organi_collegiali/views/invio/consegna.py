@@ -12,9 +12,11 @@ from organi_collegiali.forms.invio import ConsegnaForm, rifiuta
 from organi_collegiali.models import Convocato
 from organi_collegiali.queries.invio import supplenti
 from organi_collegiali.services.invio.risposte import Consegna, annota_consegna
+from organi_collegiali.views.convocazione.sparite import non_trovata_se_sparita
 
 
 @require_http_methods(["GET", "POST"])
+@non_trovata_se_sparita
 def consegna(request: HttpRequest, pk: int) -> HttpResponse:
     """How and when somebody was told, and what was answered then."""
     contesto = request.contesto

@@ -17,6 +17,7 @@ from organi_collegiali.forms.invio import RispostaForm, rifiuta
 from organi_collegiali.models import Convocato, Seduta
 from organi_collegiali.queries.invio import scheda, supplenti
 from organi_collegiali.services.invio.risposte import rispondi as registra_risposta
+from organi_collegiali.views.convocazione.sparite import non_trovata_se_sparita
 from organi_collegiali.views.invio.pagina import pagina
 
 INTESTAZIONE = (
@@ -69,6 +70,7 @@ def _riga(convocato: Convocato) -> list[Any]:
 
 
 @require_POST
+@non_trovata_se_sparita
 def rispondi(request: HttpRequest, pk: int) -> HttpResponse:
     """«Ci sarò», or «Non potrò esserci» with its reason."""
     contesto = request.contesto
