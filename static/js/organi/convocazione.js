@@ -119,30 +119,36 @@ function tieni({ detail }) {
   if (inViaggio !== null && detail.target?.id === "ordine") sottoLeDita = nuovo()?.value ?? "";
 }
 
-/** Kept: the next one leaves. Refused or not arrived: the words come back, the others wait. */
+/** What was being typed goes on in the new field; what was refused or did not arrive comes back. */
 function arriva({ detail }) {
   if (inViaggio === null || !delNuovo(detail.requestConfig?.elt)) return;
-  const campo = nuovo();
-  const tornato = detail.successful ? "" : inViaggio;
-  const digitato = sottoLeDita || campo.value;
-  inViaggio = null;
+  const digitato = sottoLeDita || nuovo().value;
   sottoLeDita = "";
-  if (tornato) {
-    if (digitato && digitato !== tornato) inCoda.push(digitato);
-    campo.value = tornato;
-  } else if (inCoda.length) {
-    campo.value = inCoda.shift();
-    campo.form.requestSubmit();
+  if (detail.successful) {
     nuovo().value = digitato;
-  } else {
-    campo.value = digitato;
+    return;
   }
+  if (digitato && digitato !== inViaggio) inCoda.push(digitato);
+  nuovo().value = inViaggio;
+  inViaggio = null;
+}
+
+/** The agenda is in its place, the new form works: the next item leaves. */
+function posata({ detail }) {
+  if (inViaggio === null || !delNuovo(detail.requestConfig?.elt)) return;
+  inViaggio = null;
+  if (!inCoda.length) return;
+  const digitato = nuovo().value;
+  nuovo().value = inCoda.shift();
+  nuovo().form.requestSubmit();
+  nuovo().value = digitato;
 }
 
 document.addEventListener("submit", aspetta, true);
 document.addEventListener("htmx:beforeRequest", parte);
 document.addEventListener("htmx:beforeSwap", tieni);
 document.addEventListener("htmx:afterRequest", arriva);
+document.addEventListener("htmx:afterSettle", posata);
 document.addEventListener("click", imposta);
 document.addEventListener("keydown", muovi);
 document.addEventListener("dragstart", prendi);
