@@ -66,8 +66,7 @@ def test_il_rilievo_e_la_risposta(page: Page, axe: Callable[[Page], None]) -> No
     assert "Scritto senza linea" in page.evaluate("JSON.stringify(localStorage)")
     page.context.set_offline(False)
     page.reload()
-    expect(note).to_have_value(re.compile("Scritto senza linea"))
-    # It may have left before the page was read again, or leaves now: then nothing waits any more.
+    # It may have left while the page was being read, or leaves now: then nothing waits any more.
     page.wait_for_function("!Object.keys(localStorage).some((k) => k.startsWith('verbale-'))")
     page.reload()
     expect(note).to_have_value(re.compile("Scritto senza linea"))
