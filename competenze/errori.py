@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from competenze.rules.motivi import Violazione
+from cpia.norme.rules.motivi import Violazione
 
 
 class AttoRifiutato(Exception):

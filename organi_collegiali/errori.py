@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from organi_collegiali.rules.motivi import Violazione
+from cpia.norme.rules.motivi import Violazione
 
 
 class AttoRifiutato(Exception):

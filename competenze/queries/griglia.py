@@ -10,8 +10,8 @@ from competenze.enums import Livello
 from competenze.models import LIVELLI_CERTIFICABILI, Inserimento, Valutazione
 from competenze.queries.classe import Colonna
 from competenze.queries.inserimento import calendario_di, classe_di, impedimenti, valutazioni
-from competenze.rules.motivi import Violazione
 from competenze.rules.scadenze import TITOLARE_SOSTITUITO, Calendario, Termine, termine
+from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.models import Iscrizione
 
 

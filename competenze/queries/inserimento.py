@@ -14,8 +14,8 @@ from competenze.models import (
 )
 from competenze.queries.classe import Classe, iscrizioni
 from competenze.queries.regole import calendario, regole
-from competenze.rules.motivi import Violazione
 from competenze.rules.scadenze import Calendario, verifica_inserimento
+from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.models import Appartenenza
 
 Chiave = tuple[int, int]

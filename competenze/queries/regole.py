@@ -9,9 +9,9 @@ from django.utils import timezone
 from competenze.enums import Mezzo
 from competenze.models import ClasseRilevata, Rilevazione
 from competenze.rules.media import Criteri
-from competenze.rules.motivi import Valore
 from competenze.rules.scadenze import Calendario
 from cpia.norme.queries import parametri
+from cpia.norme.rules.motivi import Valore
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from enum import StrEnum
 
 from competenze.enums import Livello
 from competenze.rules.decisioni import FONTE_LIVELLI, verifica_valutazione
-from competenze.rules.motivi import CIRCOLARE_A, Violazione
+from competenze.rules.motivi import CIRCOLARE_A
+from cpia.norme.rules.motivi import Violazione
 
 SIGLE = frozenset(Livello)
 

@@ -4,9 +4,10 @@ from datetime import date
 
 from competenze.enums import StatoClasse, StatoRilevazione
 from competenze.rules.italiano import giorno_esteso
-from competenze.rules.motivi import CIRCOLARE_A, CIRCOLARE_B, CIRCOLARE_C, DM_14, Violazione
+from competenze.rules.motivi import CIRCOLARE_A, CIRCOLARE_B, CIRCOLARE_C, DM_14
 from competenze.rules.scadenze import Calendario, verifica_consultazione
 from competenze.rules.stati import PASSAGGI_CLASSE, verifica_passaggio
+from cpia.norme.rules.motivi import Violazione
 
 
 def verifica_coordinamento(

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from competenze.enums import Livello, OrigineLivello
-from competenze.rules.motivi import CIRCOLARE_C, DM_14, Violazione
+from competenze.rules.motivi import CIRCOLARE_C, DM_14
+from cpia.norme.rules.motivi import Violazione
 
 FONTE_LIVELLI = f"{DM_14}: i livelli sono quattro, da A Avanzato a D Iniziale"
 

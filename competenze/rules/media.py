@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import Generic, TypeVar
 
 from competenze.enums import Livello, Mezzo
-from competenze.rules.motivi import CIRCOLARE_B, Valore
+from competenze.rules.motivi import CIRCOLARE_B
+from cpia.norme.rules.motivi import Valore
 
 MEZZO_PREDEFINITO = Valore(
     Mezzo.IN_SU,

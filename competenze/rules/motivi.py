@@ -1,11 +1,4 @@
-"""The acts that the rules of the competences cite, and what every judgement hands back."""
-
-from cpia.norme.rules.motivi import Motivo, Valore, Violazione
-
-__all__ = [
-    "CIRCOLARE", "CIRCOLARE_A", "CIRCOLARE_B", "CIRCOLARE_C", "DM_14",
-    "Motivo", "Valore", "Violazione",
-]  # fmt: skip
+"""The acts that the rules of the competences cite."""
 
 CIRCOLARE = "Circolare n. 417 del 31 maggio 2024 (IIS «Antonietti», Iseo)"
 CIRCOLARE_A = f"{CIRCOLARE}, lettera A"

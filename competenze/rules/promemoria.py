@@ -9,8 +9,9 @@ from datetime import date, timedelta
 
 from competenze.enums import Destinatario, StatoClasse, TipoPromemoria
 from competenze.rules.italiano import giorno_esteso, quanti
-from competenze.rules.motivi import CIRCOLARE_A, CIRCOLARE_B, CIRCOLARE_C, Motivo, Valore
+from competenze.rules.motivi import CIRCOLARE_A, CIRCOLARE_B, CIRCOLARE_C
 from competenze.rules.scadenze import Calendario, Termine, termine
+from cpia.norme.rules.motivi import Motivo, Valore
 
 PREAVVISI_PREDEFINITI: Valore[tuple[int, ...]] = Valore(
     (7, 3, 1), f"{CIRCOLARE_A}, che fissa il termine: gli avvisi a 7, 3 e 1 giorno sono predefiniti"

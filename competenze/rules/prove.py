@@ -13,8 +13,8 @@ from competenze.rules.media import (
     Riepilogo,
     livello_proposto,
 )
-from competenze.rules.motivi import Valore
 from competenze.rules.spiegazione import nome
+from cpia.norme.rules.motivi import Valore
 
 ALTRO_MEZZO = {Mezzo.IN_SU: Mezzo.IN_GIU, Mezzo.IN_GIU: Mezzo.IN_SU}
 SE_IL_MEZZO = {Mezzo.IN_SU: "…il mezzo salisse", Mezzo.IN_GIU: "…il mezzo scendesse"}

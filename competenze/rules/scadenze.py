@@ -8,14 +8,8 @@ from datetime import date, timedelta
 
 from competenze.enums import StatoClasse, StatoInserimento, StatoRilevazione
 from competenze.rules.italiano import giorno_esteso, quanti
-from competenze.rules.motivi import (
-    CIRCOLARE_A,
-    CIRCOLARE_B,
-    CIRCOLARE_C,
-    Motivo,
-    Valore,
-    Violazione,
-)
+from competenze.rules.motivi import CIRCOLARE_A, CIRCOLARE_B, CIRCOLARE_C
+from cpia.norme.rules.motivi import Motivo, Valore, Violazione
 
 GIORNI_PREDEFINITI = Valore(3, CIRCOLARE_A)
 TARDIVO_PREDEFINITO = Valore(

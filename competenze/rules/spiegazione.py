@@ -12,7 +12,8 @@ from competenze.rules.media import (
     Riepilogo,
     livello_proposto,
 )
-from competenze.rules.motivi import CIRCOLARE_B, Motivo
+from competenze.rules.motivi import CIRCOLARE_B
+from cpia.norme.rules.motivi import Motivo
 
 VERSO = {
     Mezzo.IN_SU: "il mezzo sale",

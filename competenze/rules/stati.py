@@ -6,7 +6,8 @@ from datetime import date
 
 from competenze.enums import StatoClasse, StatoInserimento, StatoRilevazione, Voce
 from competenze.rules.italiano import giorno_esteso, quanti
-from competenze.rules.motivi import CIRCOLARE_A, CIRCOLARE_C, DM_14, Violazione
+from competenze.rules.motivi import CIRCOLARE_A, CIRCOLARE_C, DM_14
+from cpia.norme.rules.motivi import Violazione
 
 
 @dataclass(frozen=True, slots=True)

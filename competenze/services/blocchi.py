@@ -4,7 +4,8 @@ from django.db import connection
 
 from competenze.errori import AttoRifiutato
 from competenze.models import Inserimento
-from competenze.rules.motivi import CIRCOLARE_A, Violazione
+from competenze.rules.motivi import CIRCOLARE_A
+from cpia.norme.rules.motivi import Violazione
 
 TOLTO = Violazione(
     "inserimento_tolto",

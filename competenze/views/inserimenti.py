@@ -17,9 +17,9 @@ from competenze.models import Inserimento
 from competenze.queries import griglia as lettura
 from competenze.queries import storia as registro
 from competenze.queries.inserimento import calendario_di, classe_di, descrizioni
-from competenze.rules.motivi import Violazione
 from competenze.rules.scadenze import Calendario, termine, termine_inserimento
 from competenze.services.inserimenti import registra_inserimento
+from cpia.norme.rules.motivi import Violazione
 
 FATTI_PER_PAGINA = 50
 EFFETTI = (

@@ -15,9 +15,9 @@ from competenze.models import Inserimento
 from competenze.queries import griglia as lettura
 from competenze.queries.griglia import Griglia
 from competenze.queries.inserimento import descrizioni
-from competenze.rules.motivi import Violazione
 from competenze.services.celle import EsitoCella, salva_celle
 from competenze.views.celle import quando
+from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 from cpia.scuola.esportazione import esporta
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from cpia.atti.rules import del_giorno as il_del_giorno
 from cpia.atti.rules import etichetta_protocollo
+from cpia.norme.rules.motivi import Motivo
 from cpia.scuola.parole import data_estesa, elenco, ora, plurale
 from organi_collegiali.enums import (
     EsitoPunto,
@@ -19,7 +20,6 @@ from organi_collegiali.enums import (
 from organi_collegiali.models import Avviso, Convocato, Movimento, Seduta, Sospensione, Votazione
 from organi_collegiali.queries.verbali.materia import Materia, per_componente
 from organi_collegiali.rules.delibere.esito_in_parole import Cifre, conteggio
-from organi_collegiali.rules.motivi import Motivo
 from organi_collegiali.rules.nomi import accorda, con_articolo
 
 FINALI = {

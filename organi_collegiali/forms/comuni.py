@@ -6,8 +6,8 @@ from typing import Any, Final
 from django import forms
 from django.db.models import Q, QuerySet
 
+from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.models import Persona
-from organi_collegiali.rules.motivi import Violazione
 
 # Beyond so many a list to choose from is of no use: one looks for a name first.
 DA_MOSTRARE: Final = 150

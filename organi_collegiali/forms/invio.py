@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.parole import con_maiuscola
 from organi_collegiali.enums import GenereAtto, MezzoAvviso, NaturaPunto, Risposta
 from organi_collegiali.rules.invio.variazioni import (
@@ -16,7 +17,6 @@ from organi_collegiali.rules.invio.variazioni import (
     NuovoPunto,
     Variazione,
 )
-from organi_collegiali.rules.motivi import Violazione
 
 POSTI = range(1, 6)
 # A pupil is not admitted only by what the scrutinio was convened for.

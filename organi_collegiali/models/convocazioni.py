@@ -1,11 +1,9 @@
 """What a notice says beside the agenda: who is invited to which items, the papers of new items."""
 
 from django.db import models
-from django.db.models import Q
 
-from cpia.atti.models import Documento
 from cpia.scuola.models import DiIstituto
-from organi_collegiali.models.punti import Punto
+from organi_collegiali.models.punti import C_E_O_ATTESA, Carta, Punto
 from organi_collegiali.models.sedute import Convocato, PuntoAggiunto
 
 
@@ -26,31 +24,17 @@ class InvitoAlPunto(DiIstituto):
         return f"invito al punto {self.pk}"
 
 
-class AllegatoAggiunto(DiIstituto):
+class AllegatoAggiunto(Carta):
     """A file of an item that an integration adds: it goes on file when the integration leaves."""
 
     punto = models.ForeignKey(PuntoAggiunto, models.CASCADE, related_name="allegati")
-    titolo = models.CharField(max_length=160)
-    file = models.FileField(upload_to="organi/", max_length=200, blank=True)
-    tipo_contenuto = models.CharField(max_length=80, blank=True)
-    impronta = models.CharField("SHA-256", max_length=64, blank=True)
-    byte = models.PositiveIntegerField(null=True, blank=True)
-    pagine = models.PositiveSmallIntegerField(null=True, blank=True)
-    documento = models.ForeignKey(
-        Documento, models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    riservato = models.BooleanField(default=False)
-    depositato_il = models.DateTimeField(null=True, blank=True)
-    atteso_entro = models.DateField(null=True, blank=True)
 
     class Meta:
         verbose_name_plural = "allegati da aggiungere"
         ordering = ["punto", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(depositato_il__isnull=True)
-                | ~Q(impronta="")
-                | Q(documento__isnull=False),
+                condition=C_E_O_ATTESA,
                 name="allegato_aggiunto_c_e_o_atteso",
             )
         ]

@@ -75,10 +75,9 @@ class Punto(DiIstituto):
         return f"punto {self.ordine}"
 
 
-class Allegato(DiIstituto):
-    """A file of an item, or one that is still awaited (no ``file`` and ``atteso_entro``)."""
+class Carta(DiIstituto):
+    """A file laid beside an item, an earlier paper, or only the title of what is awaited."""
 
-    punto = models.ForeignKey(Punto, models.CASCADE, related_name="allegati")
     titolo = models.CharField(max_length=160)
     file = models.FileField(upload_to="organi/", max_length=200, blank=True)
     tipo_contenuto = models.CharField(max_length=80, blank=True)
@@ -91,6 +90,19 @@ class Allegato(DiIstituto):
     riservato = models.BooleanField(default=False)
     depositato_il = models.DateTimeField(null=True, blank=True)
     atteso_entro = models.DateField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+# On file there is something: bytes or an earlier paper; what is awaited has neither.
+C_E_O_ATTESA = Q(depositato_il__isnull=True) | ~Q(impronta="") | Q(documento__isnull=False)
+
+
+class Allegato(Carta):
+    """A file of an item, or one that is still awaited (no ``file`` and ``atteso_entro``)."""
+
+    punto = models.ForeignKey(Punto, models.CASCADE, related_name="allegati")
     # Not kept, as that of its item.
     coperto: bool = False
 
@@ -99,9 +111,7 @@ class Allegato(DiIstituto):
         ordering = ["punto", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(depositato_il__isnull=True)
-                | ~Q(impronta="")
-                | Q(documento__isnull=False),
+                condition=C_E_O_ATTESA,
                 name="allegato_depositato_o_atteso",
             )
         ]

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from cpia.norme.rules.motivi import Valore
 from organi_collegiali.enums import ModoVotazione
 from organi_collegiali.models import Convocato, Proposta, Votazione, VotoPalese
 from organi_collegiali.queries.voto.sala import Sala, hanno_votato, votanti_di
-from organi_collegiali.rules.motivi import Valore
 from organi_collegiali.rules.voto.apertura_voto import FRA_PROPOSTE
 
 

@@ -18,9 +18,9 @@ from cpia.norme.enums import (
 )
 from cpia.norme.queries import parametri
 from cpia.norme.rules import Valore as ValoreDiNorma
+from cpia.norme.rules.motivi import Valore
 from organi_collegiali.enums import FormaVotazione, Platea
 from organi_collegiali.models import OrganoCollegiale
-from organi_collegiali.rules.motivi import Valore
 from organi_collegiali.rules.voto.votazione import RegoleDelVoto
 
 T = TypeVar("T")

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from cpia.norme.enums import AggiuntaOdg, MisuraNonAmmissione
+from cpia.norme.rules.motivi import Motivo, Valore
 from organi_collegiali.enums import FormaVotazione, GenereVotazione, VotoPresidente
-from organi_collegiali.rules.motivi import Motivo, Valore
 from organi_collegiali.rules.voto.cifre import Cifre
 from organi_collegiali.rules.voto.esito_voto import AltraRegola
 from organi_collegiali.rules.voto.votazione import RegoleDelVoto, Voti

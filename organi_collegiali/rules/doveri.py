@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from organi_collegiali.rules.motivi import Motivo
+from cpia.norme.rules.motivi import Motivo
 
 # A scheduler that was off for a day or two still tells what it should have told; older is stale.
 RECUPERO = timedelta(days=2)

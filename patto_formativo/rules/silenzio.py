@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from cpia.norme.rules.motivi import Motivo, Valore, conta
+from cpia.norme.rules.motivi import Motivo, Valore
 from cpia.norme.rules.termini import scadenza, scadenza_mesi
-from cpia.scuola.parole import data_estesa
+from cpia.scuola.parole import data_estesa, plurale
 from patto_formativo.rules.eta import maggiore_dal
 
 CAPO_III: Final = "Regolamento d’istituto (CPIA Napoli Provincia 2), capo III, art. 8"
@@ -101,7 +101,7 @@ def _del_minore(silenzio: Silenzio, oggi: date, mesi: Valore[int]) -> GiudizioSi
 
 def _oltre(inizio: date, fine: date, mesi: Valore[int]) -> Motivo:
     testo = (
-        f"Nessun segno dal {data_estesa(inizio)}: {conta(mesi.valore, 'mese', 'mesi')} "
+        f"Nessun segno dal {data_estesa(inizio)}: {plurale(mesi.valore, 'mese', 'mesi')} "
         f"finiscono il {data_estesa(fine)}."
     )
     return Motivo("silenzio", mesi.fonte, testo)

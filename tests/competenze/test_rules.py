@@ -17,7 +17,7 @@ from competenze.rules.media import (
     livello_proposto,
     livello_vicino,
 )
-from competenze.rules.motivi import Valore
+from cpia.norme.rules.motivi import Valore
 
 IN_SU = Criteri(mezzo=Valore(Mezzo.IN_SU, "prova"))
 IN_GIU = Criteri(mezzo=Valore(Mezzo.IN_GIU, "prova"))

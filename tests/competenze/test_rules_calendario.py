@@ -14,7 +14,6 @@ from competenze.enums import (
     StatoRilevazione,
     TipoPromemoria,
 )
-from competenze.rules.motivi import Valore
 from competenze.rules.promemoria import Situazione, dovuti, piano
 from competenze.rules.scadenze import (
     Calendario,
@@ -24,6 +23,7 @@ from competenze.rules.scadenze import (
     verifica_consultazione,
     verifica_inserimento,
 )
+from cpia.norme.rules.motivi import Valore
 
 SEME = Calendario(date(2024, 5, 31), date(2024, 6, 3), date(2024, 6, 12))
 SENZA_SCRUTINIO = replace(SEME, scrutinio=None)

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from competenze.enums import Livello, Mezzo
 from competenze.rules.italiano import decimale, elenco
 from competenze.rules.media import CRITERI_PREDEFINITI, Criteri, Riepilogo, livello_proposto
-from competenze.rules.motivi import Valore
 from competenze.rules.prove import con_altro_mezzo, con_mancanti, prove
 from competenze.rules.spiegazione import conto, perche
+from cpia.norme.rules.motivi import Valore
 
 IN_GIU = Criteri(mezzo=Valore(Mezzo.IN_GIU, "Regolamento, art. 4 c. 2"))
 ALMENO_TRE = Criteri(minimo=Valore(3, "Regolamento, art. 4 c. 3"))

@@ -11,12 +11,13 @@ TELEFONO = {"width": 390, "height": 844}
 
 
 def entra(page: Page, conto: Conto) -> None:
-    """Sign in with password and wait for the desk."""
+    """Sign in with password and wait for the desk, and for its scripts: the keys need them."""
     page.goto("/accesso/login/")
     page.locator("[name=login]").fill(conto.email)
     page.locator("[name=password]").fill(PASSWORD)
     page.get_by_role("button", name="Accedi").click()
     expect(page.get_by_role("heading", name="Cosa c’è da fare")).to_be_visible()
+    page.wait_for_load_state()
 
 
 def ricarica_finche_c_e(page: Page, cosa: Locator, secondi: float = 60) -> None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from cpia.scuola.access import Contesto
-from cpia.scuola.models import Istituto, Persona
+from cpia.scuola.enums import Ruolo
+from cpia.scuola.models import Incarico, Istituto, Persona
 from cpia.scuola.tenancy import istituto_corrente
 from organi_collegiali.enums import (
     Componente,
@@ -24,7 +25,7 @@ from organi_collegiali.services.voto.votazioni import (
     chiudi_votazione,
 )
 from tests.factories.organi import COSTITUITO, OrganoFactory, PuntoFactory, SedutaFactory
-from tests.factories.scuola import ADESSO, IstitutoFactory
+from tests.factories.scuola import ADESSO, INIZIO_ANNO, IstitutoFactory, UtenteFactory
 
 ENTRATI = ADESSO - timedelta(hours=1)
 
@@ -108,3 +109,14 @@ def scena(quanti: int, istituto: Istituto | None = None) -> Scena:
         titolo_pubblico="Elezione",
     )  # fmt: skip
     return Scena(istituto, punto, persone)
+
+
+def con_accesso(scena: Scena, quanti: int | None = None) -> Scena:
+    """Its first members (all of them if not said) with a login and the portal of the institute."""
+    for persona in scena.persone[:quanti]:
+        persona.utente = UtenteFactory()
+        persona.save(update_fields=["utente"])
+        Incarico.objects.create(
+            istituto=scena.istituto, persona=persona, ruolo=Ruolo.COLLABORATORE, dal=INIZIO_ANNO
+        )
+    return scena

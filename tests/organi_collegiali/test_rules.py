@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpia.norme.enums import BaseMaggioranza, EsitoParita, RegolaQuorum
+from cpia.norme.rules.motivi import Valore
 from organi_collegiali.enums import FormaVotazione, VotoPresidente
 from organi_collegiali.rules.aula.quorum import giudica_presenze, quanti
 from organi_collegiali.rules.convocazione.convocazione import giudica_convocazione
-from organi_collegiali.rules.motivi import Valore
 from organi_collegiali.rules.voto.votazione import (
     BaseNonPrevista,
     RegoleDelVoto,

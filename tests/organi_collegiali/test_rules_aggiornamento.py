@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from cpia.norme.rules.motivi import Motivo, Valore
 from organi_collegiali.enums import CausaAggiornamento
 from organi_collegiali.rules.aula.aggiornamento import (
     giudica_cause,
@@ -12,7 +13,6 @@ from organi_collegiali.rules.aula.aggiornamento import (
 )
 from organi_collegiali.rules.aula.cariche_di_seduta import chi_constata, verifica_constatazione
 from organi_collegiali.rules.aula.parola import verifica_in_aula
-from organi_collegiali.rules.motivi import Motivo, Valore
 
 FINE = datetime(2024, 6, 5, 19, 30)  # noqa: DTZ001 -- the hour of one place
 TRENTA = Valore(30, "art. 11")

@@ -8,13 +8,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from cpia.norme.enums import RegolaQuorum
+from cpia.norme.rules.motivi import Valore
 from organi_collegiali.enums import Presenza, Risposta
 from organi_collegiali.rules.aula import appello
 from organi_collegiali.rules.aula.conto import in_breve
 from organi_collegiali.rules.aula.iniziali import inizia
 from organi_collegiali.rules.aula.presenze import Movimento, presenti
 from organi_collegiali.rules.aula.quorum import giudica_presenze, quanti
-from organi_collegiali.rules.motivi import Valore
 
 ROMA = ZoneInfo("Europe/Rome")
 APERTA = datetime(2024, 6, 5, 17, 34, 20, tzinfo=ROMA)

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cpia.norme.rules.motivi import Motivo
 from organi_collegiali.enums import GenereAtto, StatoSeduta
 from organi_collegiali.rules import nomi
 from organi_collegiali.rules.invio.aggiornamento import giudica_aggiornamento
 from organi_collegiali.rules.invio.invio import STATO, Partenza, verifica_firma, verifica_invio
 from organi_collegiali.rules.invio.risposte import giustificata, verifica_risposta
 from organi_collegiali.rules.invio.variazioni import NuovoPunto, Variazione, verifica_variazione
-from organi_collegiali.rules.motivi import Motivo
 
 INIZIO = datetime(2024, 6, 20, 17, tzinfo=UTC)
 ADESSO = datetime(2024, 6, 5, 10, tzinfo=UTC)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cpia.norme.rules.motivi import Valore
 from organi_collegiali.enums import NaturaPunto as N
 from organi_collegiali.rules.convocazione.punti import (
     natura_probabile,
@@ -16,7 +17,6 @@ from organi_collegiali.rules.convocazione.punti import (
 )
 from organi_collegiali.rules.convocazione.richieste import giudica_richiesta
 from organi_collegiali.rules.convocazione.termini import linea, prima_data
-from organi_collegiali.rules.motivi import Valore
 
 MERCOLEDI = date(2024, 6, 5)
 

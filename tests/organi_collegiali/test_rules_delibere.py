@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cpia.norme.rules.motivi import Valore
 from organi_collegiali.enums import AttoEffetto, GenereVotazione, Premessa, TipoOrgano
 from organi_collegiali.rules.delibere import premesse
 from organi_collegiali.rules.delibere.adozione import verifica_adozione
@@ -14,7 +15,6 @@ from organi_collegiali.rules.delibere.frasario import FRASI
 from organi_collegiali.rules.delibere.premesse import RigaPremessa
 from organi_collegiali.rules.delibere.pubblicita import verifica_nome_contrario, verifica_pubblicita
 from organi_collegiali.rules.delibere.vigenza import Effetto, Vigenze, verifica_effetto
-from organi_collegiali.rules.motivi import Valore
 
 INIZIO = datetime(2024, 1, 10, 17, 30, tzinfo=UTC)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpia.norme.enums import ParitaPersone
-from organi_collegiali.rules.motivi import Valore
+from cpia.norme.rules.motivi import Valore
 from organi_collegiali.rules.organi.elettorale import (
     Candidato,
     Lista,

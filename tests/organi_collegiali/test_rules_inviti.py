@@ -3,10 +3,10 @@
 import pytest
 
 from cpia.norme.enums import InterventoSupplente
+from cpia.norme.rules.motivi import Valore
 from organi_collegiali.rules.convocazione.invitati import INVITATI_MASSIMI, verifica_invito
 from organi_collegiali.rules.convocazione.raccolte import verifica_firma_di_richiesta
 from organi_collegiali.rules.invio.supplenti import giudica_supplente
-from organi_collegiali.rules.motivi import Valore
 
 TUTTI = range(100, 100 + INVITATI_MASSIMI)
 

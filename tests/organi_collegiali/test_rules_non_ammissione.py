@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from cpia.norme.enums import MisuraNonAmmissione
+from cpia.norme.rules.motivi import Valore
 from organi_collegiali.enums import (
     GenereVotazione,
     NaturaPunto,
@@ -12,7 +13,6 @@ from organi_collegiali.enums import (
     TipoOrgano,
     VotoPresidente,
 )
-from organi_collegiali.rules.motivi import Valore
 from organi_collegiali.rules.voto import chi_presiede
 from organi_collegiali.rules.voto.cifre import Cifre
 from organi_collegiali.rules.voto.giudizio import giudica

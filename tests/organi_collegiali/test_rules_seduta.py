@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpia.norme.enums import AggiuntaOdg
+from cpia.norme.rules.motivi import Valore
 from organi_collegiali.enums import Presenza
-from organi_collegiali.rules.motivi import Valore
 from organi_collegiali.rules.organi.decadenza import giudica_assenze
 from organi_collegiali.rules.voto.ordine_del_giorno import giudica_aggiunta
 from organi_collegiali.rules.voto.proposte import giudica_proposte

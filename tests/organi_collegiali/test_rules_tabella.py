@@ -24,12 +24,12 @@ from cpia.norme.enums import (
 )
 from cpia.norme.profili import profilo
 from cpia.norme.rules import Durata
+from cpia.norme.rules.motivi import Valore
 from cpia.portale.calcolo.guasti import DatiErrati
 from cpia.portale.calcolo.registro import calcola
 from organi_collegiali.enums import FormaVotazione, GenereVotazione, ModoVotazione, VotoPresidente
 from organi_collegiali.rules.aula.quorum import giudica_presenze
 from organi_collegiali.rules.convocazione.richieste import giudica_richiesta
-from organi_collegiali.rules.motivi import Valore
 from organi_collegiali.rules.voto.apertura_voto import DaVotare, verifica_forma
 from organi_collegiali.rules.voto.ordine_del_giorno import giudica_aggiunta
 from organi_collegiali.rules.voto.votazione import RegoleDelVoto, Voti, giudica_votazione

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpia.norme.enums import ParitaPersone
+from cpia.norme.rules.motivi import Valore
 from organi_collegiali.enums import Scelta
-from organi_collegiali.rules.motivi import Valore
 from organi_collegiali.rules.urna.avvertenze import prima_di_aprire, prima_di_proclamare
 from organi_collegiali.rules.urna.liste import ListaDiCandidati, verifica_lista
 from organi_collegiali.rules.urna.preferenze import (

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpia.norme.enums import AggiuntaOdg, RegolaQuorum
+from cpia.norme.rules.motivi import Valore
 from organi_collegiali.documents.parole_verbale import voto
 from organi_collegiali.enums import EsitoPunto, NaturaPunto, OriginePunto, StatoVerbale
 from organi_collegiali.models import Votazione
@@ -20,7 +21,6 @@ from organi_collegiali.rules.anomalie import (
     SedutaLetta,
     trova,
 )
-from organi_collegiali.rules.motivi import Valore
 from organi_collegiali.rules.verbali import stati_verbale as stati
 from organi_collegiali.rules.verbali.registro_verbali import DaImpaginare, impagina
 from organi_collegiali.rules.verbali.tabelle import importi, in_euro, tabelle

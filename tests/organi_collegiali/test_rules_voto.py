@@ -7,6 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from cpia.norme.enums import AggiuntaOdg, BaseMaggioranza, EsitoParita, FormaVoto, RegolaQuorum
+from cpia.norme.rules.motivi import Valore
 from organi_collegiali.enums import (
     FormaVotazione,
     GenereVotazione,
@@ -17,7 +18,6 @@ from organi_collegiali.enums import (
 )
 from organi_collegiali.rules.aula.quorum import giudica_presenze
 from organi_collegiali.rules.caso import Caso, RegoleDelPunto
-from organi_collegiali.rules.motivi import Valore
 from organi_collegiali.rules.voto import chi_presiede
 from organi_collegiali.rules.voto.apertura_voto import (
     DaVotare,

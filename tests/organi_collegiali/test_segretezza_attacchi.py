@@ -24,8 +24,6 @@ from servizi.config import OWNER
 
 from cpia.celery import app
 from cpia.scuola import orologio
-from cpia.scuola.enums import Ruolo
-from cpia.scuola.models import Incarico
 from cpia.scuola.tenancy import istituto_corrente
 from organi_collegiali.enums import StatoVotazione
 from organi_collegiali.errori import AttoRifiutato
@@ -33,8 +31,8 @@ from organi_collegiali.models import Scheda, Votante, Votazione
 from organi_collegiali.services.urna import chiavi
 from tests.ambiente import CONFIG
 from tests.conftest import come_proprietario
-from tests.factories.scuola import ADESSO, INIZIO_ANNO, IstitutoFactory, UtenteFactory
-from tests.organi_collegiali.scena_urna import Scena, scena
+from tests.factories.scuola import ADESSO, IstitutoFactory
+from tests.organi_collegiali.scena_urna import Scena, con_accesso, scena
 
 SCELTE = ("favorevole", "contrario", "astenuto")
 
@@ -51,14 +49,7 @@ def urne(settings, tmp_path, monkeypatch) -> Path:
 def qui(db):
     istituto = IstitutoFactory()
     with istituto_corrente(istituto.pk):
-        preparata = scena(7, istituto)
-        for persona in preparata.persone:
-            persona.utente = UtenteFactory()
-            persona.save(update_fields=["utente"])
-            Incarico.objects.create(
-                istituto=istituto, persona=persona, ruolo=Ruolo.COLLABORATORE, dal=INIZIO_ANNO
-            )
-        yield preparata
+        yield con_accesso(scena(7, istituto))
 
 
 # A key of one's own
@@ -207,10 +198,7 @@ def valori(pagina: str) -> list[str]:
 def test_all_the_ballots_that_may_be_sent_are_as_long(qui, candidati):
     """Who sees the length of an encrypted request, or its line in a log, learns nothing."""
     if candidati:
-        qui = scena(12, qui.istituto)
-        for persona in qui.persone[:1]:
-            persona.utente = UtenteFactory()
-            persona.save(update_fields=["utente"])
+        qui = con_accesso(scena(12, qui.istituto), 1)
     votazione = qui.apri(candidati=candidati)
     quale = 0
     pagina = entra(qui, quale).get(dove(qui, "urna", votazione.pk)).content.decode()

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from cpia.atti.models import Operazione
 from cpia.norme.enums import ParitaPersone
+from cpia.norme.rules.motivi import Valore
 from cpia.scuola.enums import Ruolo
 from cpia.scuola.tenancy import istituto_corrente
 from organi_collegiali.enums import (
@@ -26,7 +27,6 @@ from organi_collegiali.queries.organi.seggi import seggi
 from organi_collegiali.queries.organi.subentri import subentro_di
 from organi_collegiali.queries.regole import RegoleOrgano
 from organi_collegiali.queries.urna.eleggibili import eleggibili, possibili
-from organi_collegiali.rules.motivi import Valore
 from organi_collegiali.rules.urna.spoglio import Spoglio
 from organi_collegiali.services.organi.subentri import fa_subentrare
 from organi_collegiali.services.urna.apertura_elezione import CheCosaElegge, apri_elezione

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from cpia.atti.models import Operazione
 from cpia.avvisi.models import Promemoria
+from cpia.norme.rules.motivi import Valore
 from cpia.scuola import tenancy
 from cpia.scuola.enums import Ruolo
 from organi_collegiali.enums import StatoSeduta, StatoVerbale
@@ -14,7 +15,6 @@ from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.models import Avviso, Verbale
 from organi_collegiali.queries.doveri import doveri
 from organi_collegiali.queries.verbali.scadenze import contro_la_convocazione
-from organi_collegiali.rules.motivi import Valore
 from organi_collegiali.rules.verbali.termini_verbale import giudica_convocazione, verifica_copia
 from organi_collegiali.services.verbali.copia_verbali import manda_copia
 from organi_collegiali.services.verbali.uscita_verbali import ancora_dovuto

@@ -15,14 +15,12 @@ from django.urls import reverse
 
 from cpia.atti.models import Operazione
 from cpia.scuola import orologio
-from cpia.scuola.enums import Ruolo
-from cpia.scuola.models import Incarico
 from cpia.scuola.tenancy import istituto_corrente
 from organi_collegiali.enums import ModoVotazione, StatoVotazione
 from organi_collegiali.models import ElezioneInSeduta, Votante, Votazione
 from organi_collegiali.services.urna import chiavi
-from tests.factories.scuola import ADESSO, INIZIO_ANNO, IstitutoFactory, UtenteFactory
-from tests.organi_collegiali.scena_urna import Scena, scena
+from tests.factories.scuola import ADESSO, IstitutoFactory
+from tests.organi_collegiali.scena_urna import Scena, con_accesso, scena
 
 pytestmark = pytest.mark.django_db
 
@@ -39,14 +37,7 @@ def urne(settings, tmp_path, monkeypatch) -> Path:
 def qui(db):
     istituto = IstitutoFactory()
     with istituto_corrente(istituto.pk):
-        preparata = scena(7, istituto)
-        for persona in preparata.persone:
-            persona.utente = UtenteFactory()
-            persona.save(update_fields=["utente"])
-            Incarico.objects.create(
-                istituto=istituto, persona=persona, ruolo=Ruolo.COLLABORATORE, dal=INIZIO_ANNO
-            )
-        yield preparata
+        yield con_accesso(scena(7, istituto))
 
 
 def entra(qui: Scena, quale: int) -> Client:
@@ -308,13 +299,7 @@ def test_an_election_is_opened_from_its_candidates(qui):
 def test_the_queries_do_not_grow_with_the_members(nome, qui):
     quante = []
     for quanti in (3, 30):
-        altra = scena(quanti, qui.istituto)
-        persona = altra.persone[0]
-        persona.utente = UtenteFactory()
-        persona.save(update_fields=["utente"])
-        Incarico.objects.create(
-            istituto=qui.istituto, persona=persona, ruolo=Ruolo.COLLABORATORE, dal=INIZIO_ANNO
-        )
+        altra = con_accesso(scena(quanti, qui.istituto), 1)
         votazione = altra.apri()
         for chi in range(1, quanti - 1):
             altra.vota(votazione, chi, "favorevole")

@@ -21,11 +21,11 @@ from competenze.queries.quadro.risultati import Risultato, atti, risultati
 from competenze.queries.quadro.tabella import Tabella, indirizzo, tabella
 from competenze.queries.regole import Regole, calendario, giorno_scrutinio, regole
 from competenze.rules.italiano import decimale
-from competenze.rules.motivi import Violazione
 from competenze.rules.scadenze import Calendario, Termine, termine, verifica_consultazione
 from competenze.rules.spiegazione import nome
 from competenze.rules.stati import puo_congelare
 from cpia.avvisi.models import Promemoria
+from cpia.norme.rules.motivi import Violazione
 
 SOLLECITO = "competenze.sollecito"
 

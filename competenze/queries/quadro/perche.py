@@ -14,9 +14,9 @@ from competenze.queries.quadro.risultati import Risultato
 from competenze.queries.quadro.tabella import indirizzo, lettere
 from competenze.rules.italiano import decimale, quanti
 from competenze.rules.media import LIVELLI, Criteri
-from competenze.rules.motivi import Motivo
 from competenze.rules.prove import prove
 from competenze.rules.spiegazione import VERSO, a_meta, conto, perche
+from cpia.norme.rules.motivi import Motivo
 
 DI = re.compile(r"([0-9]{1,15})-([0-9]{1,15})-([a-z0-9_-]{0,40})")
 VERSO_DI_CHI = {"in_su": ", a favore dello studente", "in_giu": ""}

@@ -6,9 +6,9 @@ from datetime import date
 from competenze.enums import Livello, Mezzo
 from competenze.queries.quadro.perche import Spiegazione
 from competenze.rules.media import Criteri, livello_proposto
-from competenze.rules.motivi import Motivo, Valore
 from competenze.rules.spiegazione import perche
 from cpia.norme.queries.confronto import valori_del_profilo
+from cpia.norme.rules.motivi import Motivo, Valore
 
 SCELTO_QUI = "prova: valore scelto qui"
 

@@ -16,11 +16,12 @@ from competenze.queries.inserimento import (
     valutazioni,
 )
 from competenze.rules.celle import Giudizio, giudica, verifica_casella
-from competenze.rules.motivi import CIRCOLARE_A, Violazione
+from competenze.rules.motivi import CIRCOLARE_A
 from competenze.services.blocchi import blocca_inserimento
 from competenze.services.celle.registro import annota_conflitti, annota_livelli
 from competenze.services.celle.scrittura import scrivi
 from competenze.services.celle.voci import CellaVoluta, EsitoCella, contenuto
+from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 
 MAI_SCRITTA = Violazione(

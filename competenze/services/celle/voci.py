@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from competenze.models import Valutazione
 from competenze.queries.inserimento import Chiave
 from competenze.rules.celle import Contenuto
-from competenze.rules.motivi import Violazione
+from cpia.norme.rules.motivi import Violazione
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from competenze.enums import StatoClasse
 from competenze.errori import AttoRifiutato, esigi
 from competenze.models import ClasseRilevata
 from competenze.queries import certificati as lettura
-from competenze.rules.motivi import DM_14, Violazione
+from competenze.rules.motivi import DM_14
 from competenze.rules.stati import PASSAGGI_CLASSE, verifica_passaggio
 from competenze.services.certificati.blocco import blocca_per_stampe
 from cpia.atti.services import (
     annota,
     annulla_documento,
 )
+from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 
 

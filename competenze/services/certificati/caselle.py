@@ -6,7 +6,8 @@ from competenze.models import Competenza
 from competenze.queries import certificati as lettura
 from competenze.queries.attese import Attese
 from competenze.queries.classe import Colonna
-from competenze.rules.motivi import DM_14, Violazione
+from competenze.rules.motivi import DM_14
+from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.models import Iscrizione
 
 RIMEDIO = "il dirigente riapre la classe e la si congela di nuovo."

@@ -10,7 +10,7 @@ from competenze.enums import StatoClasse
 from competenze.errori import AttoRifiutato
 from competenze.models import Tabellone
 from competenze.queries import certificati as lettura
-from competenze.rules.motivi import DM_14, Violazione
+from competenze.rules.motivi import DM_14
 from competenze.services.certificati.blocco import STAMPA_TABELLONE, blocca_per_stampe
 from cpia.atti.models import Documento
 from cpia.atti.services import (
@@ -19,6 +19,7 @@ from cpia.atti.services import (
 )
 from cpia.avvisi.models import Lavoro
 from cpia.avvisi.services import accoda
+from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 
 

@@ -1,8 +1,9 @@
 """What stands in the way of the certificates besides the rules of the class itself."""
 
 from competenze.queries import certificati as lettura
-from competenze.rules.motivi import DM_14, Violazione
+from competenze.rules.motivi import DM_14
 from competenze.rules.stati import Casella
+from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.models import Persona
 
 

@@ -12,7 +12,8 @@ from competenze.queries.quadro.conteggi import Chiave
 from competenze.queries.quadro.risultati import Risultato
 from competenze.queries.regole import Regole, calendario
 from competenze.rules.coordinamento import verifica_coordinamento
-from competenze.rules.motivi import CIRCOLARE_B, Violazione
+from competenze.rules.motivi import CIRCOLARE_B
+from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 
 _RILEVAZIONE = """

@@ -9,7 +9,7 @@ from competenze.errori import AttoRifiutato, esigi
 from competenze.models import Decisione
 from competenze.queries.quadro.conteggi import Chiave
 from competenze.rules.decisioni import verifica_decisione
-from competenze.rules.motivi import CIRCOLARE_C, Violazione
+from competenze.rules.motivi import CIRCOLARE_C
 from competenze.services.classi.blocco import (
     blocca_classe,
     dati_casella,
@@ -17,6 +17,7 @@ from competenze.services.classi.blocco import (
     trova,
 )
 from cpia.atti.services import annota
+from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 
 

@@ -12,9 +12,10 @@ from competenze.queries.quadro.conteggi import Chiave
 from competenze.queries.regole import giorno_scrutinio
 from competenze.rules.coordinamento import verifica_seduta
 from competenze.rules.decisioni import verifica_delibera
-from competenze.rules.motivi import DM_14, Violazione
+from competenze.rules.motivi import DM_14
 from competenze.services.classi.blocco import blocca_classe, dati_casella
 from cpia.atti.services import annota
+from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 
 

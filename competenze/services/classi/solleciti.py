@@ -15,12 +15,13 @@ from competenze.queries.quadro import SOLLECITO, solleciti_di_oggi
 from competenze.queries.regole import calendario, regole
 from competenze.rules.coordinamento import verifica_motivo_mancanza
 from competenze.rules.italiano import giorno_esteso
-from competenze.rules.motivi import CIRCOLARE_A, Violazione
+from competenze.rules.motivi import CIRCOLARE_A
 from competenze.rules.scadenze import termine
 from competenze.services.blocchi import blocca_inserimento
 from competenze.services.classi.blocco import blocca_classe, esigi_aperta
 from cpia.atti.services import annota
 from cpia.avvisi.services import Avviso, metti_in_uscita, ritira_dall_uscita
+from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 from cpia.scuola.enums import Ruolo
 from cpia.scuola.models import Incarico

@@ -15,10 +15,10 @@ from competenze.forms.livelli import ClasseCongelaForm, ClasseLivelloForm
 from competenze.models import ClasseRilevata
 from competenze.queries import quadro as lettura
 from competenze.queries.quadro.discipline import MANCA
-from competenze.rules.motivi import Violazione
 from competenze.services import classi as servizi
 from competenze.views.classi.perche import contesto_perche
 from competenze.views.classi.quadro import contesto_quadro, coordinata
+from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.parole import plurale
 
 Servizio = Callable[..., Any]

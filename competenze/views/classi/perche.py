@@ -14,10 +14,10 @@ from competenze.queries.quadro.perche import Spiegazione
 from competenze.queries.quadro.prova import prova_regole
 from competenze.queries.quadro.storia import storia_della_casella
 from competenze.queries.regole import calendario, regole
-from competenze.rules.motivi import Motivo
 from competenze.rules.scadenze import termine
 from competenze.views.classi.quadro import consultabile, vista_scelta
 from cpia.norme.queries.indirizzi import indirizzo_parametro
+from cpia.norme.rules.motivi import Motivo
 
 PARAMETRI = {
     "mezzo_in_su": "competenze.mezzo",

@@ -11,6 +11,7 @@ from cpia.norme.enums import Unita
 from cpia.norme.rules.calendario import FONTE_FESTIVITA, UN_GIORNO, Calendario, festivo
 from cpia.norme.rules.misure import Durata, data_in_lettere
 from cpia.norme.rules.motivi import Motivo
+from cpia.scuola.parole import plurale
 
 FONTE_COMPUTO: Final = "art. 155 c. 1 c.p.c. e art. 2963 c. 2 c.c."
 FONTE_MESI: Final = "art. 155 c. 2 c.p.c. e art. 2963 cc. 4-5 c.c."
@@ -36,11 +37,6 @@ def non_negativo(quantita: int) -> None:
     """Raises TermineNonValido for a negative number."""
     if quantita < 0:
         raise TermineNonValido(f"un termine non può durare {quantita}: il numero è negativo")
-
-
-def conta(numero: int, singolare: str, plurale: str) -> str:
-    """A number and its noun: «1 giorno», «3 giorni»."""
-    return f"{numero} {singolare if numero == 1 else plurale}"
 
 
 def mesi_dopo(giorno: date, mesi: int) -> date:
@@ -98,9 +94,9 @@ def di_lavoro(dal: date, giorni: int, calendario: Calendario, *, indietro: bool)
     verso = "prima di" if indietro else "dopo"
     saltati = _saltati(dal, giorno, calendario)
     testo = (
-        f"{conta(giorni, 'giorno lavorativo', 'giorni lavorativi')} {verso} "
+        f"{plurale(giorni, 'giorno lavorativo', 'giorni lavorativi')} {verso} "
         f"{data_in_lettere(dal)}: {data_in_lettere(giorno)}; "
-        f"{conta(saltati, 'giorno non lavorativo saltato', 'giorni non lavorativi saltati')}."
+        f"{plurale(saltati, 'giorno non lavorativo saltato', 'giorni non lavorativi saltati')}."
     )
     return Termine(giorno, (Motivo("solo_giorni_lavorativi", FONTE_FESTIVITA, testo),))
 
@@ -119,7 +115,7 @@ def con_nota_ore(termine: Termine, durata: Durata) -> Termine:
     if durata.unita is not Unita.ORE:
         return termine
     testo = (
-        f"Il termine è di {durata}, contate come {conta(durata.giorni, 'giorno', 'giorni')} "
+        f"Il termine è di {durata}, contate come {plurale(durata.giorni, 'giorno', 'giorni')} "
         "di calendario: va verificata anche l’ora."
     )
     nota = Motivo("ore_da_verificare", "art. 155 c. 1 c.p.c.", testo)

@@ -44,8 +44,3 @@ class Violazione:
     testo: str
     fonte: str
     campo: str = ""
-
-
-def conta(numero: int, singolare: str, plurale: str) -> str:
-    """A number and its noun: «1 presente», «3 presenti»."""
-    return f"{numero} {singolare if numero == 1 else plurale}"

@@ -18,7 +18,6 @@ from cpia.norme.rules.computo import (
     Termine,
     chiudi,
     con_nota_ore,
-    conta,
     di_lavoro,
     libero,
     mesi_dopo,
@@ -28,6 +27,7 @@ from cpia.norme.rules.computo import (
 )
 from cpia.norme.rules.misure import Durata, data_in_lettere
 from cpia.norme.rules.motivi import Motivo
+from cpia.scuola.parole import plurale
 
 CALENDARIO_COMUNE: Final = Calendario()
 
@@ -51,7 +51,7 @@ def scadenza(
         Motivo(
             "giorno_iniziale_escluso",
             FONTE_COMPUTO,
-            f"{conta(giorni, 'giorno', 'giorni')} da {data_in_lettere(dal)}, che non si conta: "
+            f"{plurale(giorni, 'giorno', 'giorni')} da {data_in_lettere(dal)}, che non si conta: "
             f"{data_in_lettere(dal + timedelta(days=giorni))}.",
         )
     ]
@@ -72,7 +72,7 @@ def scadenza_mesi(
     motivo = Motivo(
         "mesi_secondo_il_calendario",
         FONTE_MESI,
-        f"{conta(mesi, 'mese', 'mesi')} da {data_in_lettere(dal)}: {data_in_lettere(fine)}.",
+        f"{plurale(mesi, 'mese', 'mesi')} da {data_in_lettere(dal)}: {data_in_lettere(fine)}.",
     )
     return chiudi(fine, [motivo], proroga=proroga, calendario=calendario)
 
@@ -105,7 +105,7 @@ def ultimo_giorno_utile(
         Motivo(
             "giorno_dell_evento_escluso",
             FONTE_COMPUTO,
-            f"Almeno {conta(giorni_prima, 'giorno', 'giorni')} prima di "
+            f"Almeno {plurale(giorni_prima, 'giorno', 'giorni')} prima di "
             f"{data_in_lettere(evento)}, che non si conta: "
             f"{data_in_lettere(evento - timedelta(days=giorni_prima))}.",
         )

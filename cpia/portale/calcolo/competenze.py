@@ -15,8 +15,9 @@ from competenze.rules.media import (
     Valutazione,
     esiti,
 )
-from competenze.rules.motivi import CIRCOLARE_B, Valore
+from competenze.rules.motivi import CIRCOLARE_B
 from competenze.rules.spiegazione import perche
+from cpia.norme.rules.motivi import Valore
 from cpia.portale.calcolo.campi import Campi
 
 # The competences are those of the campaign's framework, which is data: any code will do, but a

@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 from cpia.norme.enums import Organo
 from cpia.norme.profili import PROFILI, profilo
 from cpia.norme.rules import Valore as ValoreDiNorma
+from cpia.norme.rules.motivi import Valore
 from cpia.norme.rules.profilo import Profilo
 from cpia.portale.calcolo.campi import Campi
 from cpia.portale.calcolo.guasti import mostra
-from organi_collegiali.rules.motivi import Valore
 
 T = TypeVar("T")
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cpia.norme.enums import RegolaQuorum
+from cpia.norme.rules.motivi import Valore, Violazione
 from organi_collegiali.enums import StatoSeduta
 from organi_collegiali.models import Movimento, Seduta
 from organi_collegiali.models.sedute import Sospensione
@@ -18,7 +19,6 @@ from organi_collegiali.rules.aula.aggiornamento import Protrazione
 from organi_collegiali.rules.aula.conto import in_breve
 from organi_collegiali.rules.aula.quorum import GiudizioPresenze
 from organi_collegiali.rules.aula.trattazione import verifica_nessun_voto
-from organi_collegiali.rules.motivi import Valore, Violazione
 
 
 @dataclass(frozen=True)

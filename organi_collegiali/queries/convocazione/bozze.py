@@ -9,6 +9,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from cpia.norme.enums import TipoSeduta
+from cpia.norme.rules.motivi import Valore, Violazione
 from organi_collegiali.enums import EsitoPunto, Platea, StatoSeduta, StatoVerbale, TipoOrgano
 from organi_collegiali.models import Allegato, Mozione, OrganoCollegiale, Punto, Seduta
 from organi_collegiali.queries.aula.aggiornamento import protrazione
@@ -16,7 +17,6 @@ from organi_collegiali.queries.convocazione.destinatari import Destinatari, dest
 from organi_collegiali.queries.convocazione.termini import Termini, TerminiSeduta, termini
 from organi_collegiali.rules.aula.aggiornamento import Protrazione
 from organi_collegiali.rules.convocazione.bozza import Stesura, giudica_stesura
-from organi_collegiali.rules.motivi import Valore, Violazione
 
 IN_ARRIVO = (StatoSeduta.BOZZA, StatoSeduta.ALLA_FIRMA, StatoSeduta.CONVOCATA)
 FINITE = (StatoSeduta.CHIUSA, StatoSeduta.DESERTA)

@@ -8,12 +8,12 @@ from django.db.models import QuerySet
 
 from cpia.norme.queries import calendario
 from cpia.norme.rules import Termine, entro_secondo
+from cpia.norme.rules.motivi import Valore
 from organi_collegiali.enums import TipoOrgano
 from organi_collegiali.models import Mandato, Mozione, OrganoCollegiale, Richiesta
 from organi_collegiali.queries.cariche import mandati
 from organi_collegiali.queries.regole import RegoleOrgano, regole
 from organi_collegiali.rules.convocazione.richieste import quante
-from organi_collegiali.rules.motivi import Valore
 
 COMPONENTI = "componenti"
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils import timezone
 
+from cpia.norme.rules.motivi import Valore, Violazione
 from organi_collegiali.enums import Premessa, TipoOrgano
 from organi_collegiali.models import Allegato, OrganoCollegiale, Punto
 from organi_collegiali.queries.delibere.frasi import frasi_per
@@ -13,7 +14,6 @@ from organi_collegiali.queries.numeri import DELIBERE, prossimo_previsto, serie_
 from organi_collegiali.queries.regole import RegoleOrgano, regole
 from organi_collegiali.rules.delibere.adozione import verifica_organo
 from organi_collegiali.rules.delibere.premesse import RigaPremessa, leggi
-from organi_collegiali.rules.motivi import Valore, Violazione
 
 
 @dataclass(frozen=True)

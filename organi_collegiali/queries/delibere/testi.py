@@ -3,10 +3,10 @@
 import hashlib
 import json
 
+from cpia.norme.rules.motivi import Violazione
 from organi_collegiali.enums import GenereVotazione, StatoSeduta, StatoVotazione
 from organi_collegiali.models import Punto, Votazione
 from organi_collegiali.rules.delibere.adozione import SENZA_DELIBERA
-from organi_collegiali.rules.motivi import Violazione
 
 FERME = (StatoSeduta.CHIUSA, StatoSeduta.DESERTA, StatoSeduta.REVOCATA)
 

@@ -61,5 +61,5 @@ def _dovere(
         visibile_dal=min(oggi, entro),
         entro_il=entro,
         perche=(giudizio.motivo,),
-        **chi_firma(organo, presiedono),  # type: ignore[arg-type]
+        **chi_firma(organo, presiedono),
     )

@@ -8,13 +8,13 @@ from django.db.models import Q
 from django.utils import timezone
 
 from cpia.norme.rules import Valore
+from cpia.norme.rules.motivi import Motivo
 from cpia.scuola.enums import Ruolo
 from cpia.scuola.parole import data_estesa, giorno_breve, plurale
 from organi_collegiali.models import Mandato, Richiesta, Seguito
 from organi_collegiali.queries.doveri.chi import chi_firma, presidenti
 from organi_collegiali.queries.doveri.sedute import IN_PREPARAZIONE
 from organi_collegiali.rules.doveri import Dovere
-from organi_collegiali.rules.motivi import Motivo
 
 
 def doveri(istituto_id: int, oggi: date, *, anticipo_dei_mandati: Valore) -> Iterator[Dovere]:
@@ -41,7 +41,7 @@ def _richieste(istituto_id: int, oggi: date) -> Iterator[Dovere]:
             visibile_dal=timezone.localdate(richiesta.presentata_il),
             entro_il=richiesta.convocare_entro,
             perche=tuple(Motivo(**motivo) for motivo in richiesta.perche),
-            **chi_firma(richiesta.organo, presiedono),  # type: ignore[arg-type]
+            **chi_firma(richiesta.organo, presiedono),
         )
 
 

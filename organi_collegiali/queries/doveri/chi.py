@@ -2,13 +2,21 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TypedDict
 
 from cpia.scuola.enums import Ruolo
 from organi_collegiali.enums import Carica, RegolaPresidente
 from organi_collegiali.models import Mandato, OrganoCollegiale
 from organi_collegiali.queries.cariche import in_carica
 
-A_chi = dict[str, int | str]
+
+class AChi(TypedDict, total=False):
+    """Whose a thing to do is: of a person, or of whoever holds a role."""
+
+    persona: int | None
+    ruolo: str
+
+
 DEL_DIRIGENTE = (RegolaPresidente.DIRIGENTE, RegolaPresidente.DELEGATO)
 
 
@@ -20,7 +28,7 @@ def presidenti(istituto_id: int, oggi: date) -> dict[int, int]:
     return dict(righe.order_by("pk").values_list("organo_id", "persona_id"))
 
 
-def chi_firma(organo: OrganoCollegiale, presiedono: dict[int, int]) -> A_chi:
+def chi_firma(organo: OrganoCollegiale, presiedono: dict[int, int]) -> AChi:
     """Who signs for an organ: its president, or whoever holds the dirigente's office."""
     if organo.regola_presidente in DEL_DIRIGENTE or organo.pk not in presiedono:
         return {"ruolo": Ruolo.DIRIGENTE}

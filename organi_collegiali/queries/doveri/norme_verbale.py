@@ -10,11 +10,11 @@ from django.utils import timezone
 from cpia.norme.enums import Organo
 from cpia.norme.queries import calendario, parametri, parametri_nei_giorni
 from cpia.norme.rules import Calendario, Durata, Termine, Valore, prima_di_secondo
+from cpia.norme.rules.motivi import Motivo
 from cpia.norme.rules.secondo import entro_secondo
 from organi_collegiali.models import Seduta, Verbale
 from organi_collegiali.queries.doveri.sedute import IN_PREPARAZIONE, inizio
 from organi_collegiali.queries.verbali.scadenze import COPIA_ENTRO, PRIMA
-from organi_collegiali.rules.motivi import Motivo
 
 UN_GIORNO = timedelta(days=1)
 

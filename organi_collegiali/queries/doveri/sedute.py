@@ -12,9 +12,8 @@ from cpia.norme.rules.secondo import prima_di_secondo
 from cpia.scuola.parole import giorno_e_ora, ora
 from organi_collegiali.enums import StatoSeduta
 from organi_collegiali.models import Allegato, Convocato, Seduta
-from organi_collegiali.queries.doveri.chi import chi_firma, presidenti
+from organi_collegiali.queries.doveri.chi import AChi, chi_firma, presidenti
 from organi_collegiali.rules.doveri import Dovere
-from organi_collegiali.rules.motivi import Motivo
 
 RISERVATA = "Seduta riservata"
 # The key of the answer that a member owes to a convocation begins so.
@@ -74,8 +73,8 @@ def _da_firmare(
         oggetto=seduta.pk,
         visibile_dal=timezone.localdate(seduta.modificata_il),
         entro_il=termine.giorno,
-        perche=tuple(Motivo(m.regola, m.fonte, m.testo) for m in termine.perche),
-        **(chi_firma(seduta.organo, presiedono) if firma else {"persona": seduta.preparata_da_id}),
+        perche=termine.perche,
+        **(chi_firma(seduta.organo, presiedono) if firma else AChi(persona=seduta.preparata_da_id)),
     )
 
 

@@ -16,7 +16,6 @@ from organi_collegiali.queries.doveri.norme_verbale import NormeDelVerbale
 from organi_collegiali.queries.doveri.sedute import nome
 from organi_collegiali.queries.verbali.scadenze import copie_mandate
 from organi_collegiali.rules.doveri import Dovere
-from organi_collegiali.rules.motivi import Motivo
 
 FINITE = (StatoSeduta.CHIUSA, StatoSeduta.DESERTA)
 
@@ -125,6 +124,5 @@ def _copie(istituto_id: int, in_cammino: list[Verbale], norme: NormeDelVerbale) 
             continue
         titolo = "Manda la copia del verbale in direzione"
         dovere = _del_verbale(verbale, "copia_verbale", titolo, "Apri", termine.giorno)
-        perche = tuple(Motivo(m.regola, m.fonte, m.testo) for m in termine.perche)
         for persona in una_volta([verbale.seduta.verbalizza_id]):
-            yield _di(replace(dovere, perche=perche), persona)
+            yield _di(replace(dovere, perche=termine.perche), persona)

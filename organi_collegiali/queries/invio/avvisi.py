@@ -8,13 +8,13 @@ from typing import Any
 from django.utils import timezone
 
 from cpia.norme.queries import termine_prima_di
+from cpia.norme.rules.motivi import Motivo
 from organi_collegiali.enums import EsitoPunto, GenereAtto, StatoSeduta
 from organi_collegiali.models import Avviso, Punto, PuntoAggiunto, Seduta
 from organi_collegiali.queries.aula.aggiornamento import termine_della_ripresa
 from organi_collegiali.queries.convocazione.termini import termini
 from organi_collegiali.rules.convocazione.convocazione import giudica_convocazione
 from organi_collegiali.rules.invio.aggiornamento import giudica_aggiornamento
-from organi_collegiali.rules.motivi import Motivo
 
 INTEGRAZIONE = "odg.integrazione"
 

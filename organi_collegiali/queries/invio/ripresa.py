@@ -2,11 +2,11 @@
 
 from datetime import date
 
+from cpia.norme.rules.motivi import Violazione
 from organi_collegiali.models import Seduta
 from organi_collegiali.queries.invio.avvisi import prosegue
 from organi_collegiali.queries.regole import regole
 from organi_collegiali.rules.invio.aggiornamento import verifica_stesso_ordine
-from organi_collegiali.rules.motivi import Violazione
 
 
 def contro_un_punto_nuovo(seduta: Seduta, giorno: date) -> list[Violazione]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from cpia.norme.enums import InterventoSupplente
+from cpia.norme.rules.motivi import Valore
 from organi_collegiali.models import Convocato, Mandato, Seduta
 from organi_collegiali.queries.invio.convocabili import supplenti_di
 from organi_collegiali.queries.regole import RegoleOrgano
-from organi_collegiali.rules.motivi import Valore
 
 INTERVIENE = "supplente.interviene"
 

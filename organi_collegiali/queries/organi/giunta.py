@@ -5,10 +5,10 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from cpia.norme.rules.motivi import Violazione
 from organi_collegiali.enums import Componente, TipoOrgano, Titolo
 from organi_collegiali.models import Mandato, OrganoCollegiale
 from organi_collegiali.queries.cariche import in_carica
-from organi_collegiali.rules.motivi import Violazione
 from organi_collegiali.rules.organi.seggi import verifica_giunta
 
 

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from cpia.norme.enums import Origine
 from cpia.norme.queries.regolamenti import TemaLetto, Voce, temi_letti
+from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import Componente, StatoSeduta
 from organi_collegiali.models import Composizione, Elezione, Mandato, OrganoCollegiale, Seduta
@@ -19,7 +20,6 @@ from organi_collegiali.queries.organi.giunta import fuori_dal_consiglio
 from organi_collegiali.queries.organi.quadro_organi import DA_TENERE
 from organi_collegiali.queries.organi.seggi import contrasto_con_la_legge, seggi_occupati
 from organi_collegiali.queries.riserbo import vedo
-from organi_collegiali.rules.motivi import Violazione
 from organi_collegiali.rules.organi.composizione import Seggio
 from organi_collegiali.rules.organi.decadenza import GiudizioAssenze
 from organi_collegiali.rules.organi.seggi import SeggioOccupato, scade_presto

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from cpia.norme.enums import ParitaPersone
+from cpia.norme.rules.motivi import Valore
 from organi_collegiali.enums import Componente
 from organi_collegiali.models import Candidatura, Elezione, Mandato
 from organi_collegiali.queries.organi.elettorato import eleggibili
 from organi_collegiali.queries.organi.elezioni import candidati
 from organi_collegiali.queries.regole import regole
-from organi_collegiali.rules.motivi import Valore
 from organi_collegiali.rules.organi.elettorale import primi_dei_non_eletti
 
 

@@ -6,10 +6,10 @@ from datetime import date, datetime
 from django.db.models import QuerySet
 
 from cpia.atti.models import Operazione
+from cpia.norme.rules.motivi import Motivo
 from organi_collegiali.enums import StatoVerbale
 from organi_collegiali.models import OrganoCollegiale, Seduta, Verbale
 from organi_collegiali.queries.regole import regole
-from organi_collegiali.rules.motivi import Motivo
 from organi_collegiali.rules.verbali.termini_verbale import giudica_convocazione
 
 COPIA = "manda copia del verbale"

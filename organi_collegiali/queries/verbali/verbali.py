@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from cpia.norme.queries import calendario, termine_entro
 from cpia.norme.rules import Durata, Termine, prima_di_secondo
+from cpia.norme.rules.motivi import Motivo, Valore
 from organi_collegiali.enums import StatoSeduta, StatoVerbale
 from organi_collegiali.models import (
     AllegatoVerbale,
@@ -20,7 +21,6 @@ from organi_collegiali.models import (
     Verbale,
 )
 from organi_collegiali.queries.regole import regole
-from organi_collegiali.rules.motivi import Motivo, Valore
 from organi_collegiali.rules.verbali import stati_verbale as rules
 
 DA_TENERE = (StatoSeduta.CONVOCATA, StatoSeduta.IN_CORSO, StatoSeduta.SOSPESA)

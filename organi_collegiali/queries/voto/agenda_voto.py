@@ -5,9 +5,9 @@ from datetime import datetime
 from django.utils import timezone
 
 from cpia.norme.enums import AggiuntaOdg
+from cpia.norme.rules.motivi import Valore
 from organi_collegiali.models import Punto, Seduta
 from organi_collegiali.queries.regole import regole
-from organi_collegiali.rules.motivi import Valore
 
 
 def anticipabili(seduta: Seduta) -> list[Punto]:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from cpia.norme.rules.motivi import Motivo, Valore
 from organi_collegiali.enums import (
     FormaVotazione,
     GenereVotazione,
@@ -19,7 +20,6 @@ from organi_collegiali.queries.voto import voto
 from organi_collegiali.queries.voto.sala import Sala, hanno_votato, sala, votanti_di
 from organi_collegiali.rules.aula.quorum import GiudizioPresenze
 from organi_collegiali.rules.caso import GiudizioDelVoto
-from organi_collegiali.rules.motivi import Motivo, Valore
 from organi_collegiali.rules.voto.apertura_voto import FRA_PROPOSTE, SULLA_SEDUTA, forma_dovuta
 from organi_collegiali.rules.voto.occorre import occorre
 

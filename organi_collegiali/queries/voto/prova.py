@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from cpia.norme.rules.motivi import Violazione
 from organi_collegiali.enums import FormaVotazione, VotoPresidente
 from organi_collegiali.models import Convocato, Proposta, Votazione
 from organi_collegiali.queries.voto import voto
 from organi_collegiali.queries.voto.sala import sala, votanti_di
 from organi_collegiali.rules.caso import GiudizioDelVoto
-from organi_collegiali.rules.motivi import Violazione
 from organi_collegiali.rules.voto import chi_presiede
 from organi_collegiali.rules.voto.cifre import Cifre, verifica_alzata
 from organi_collegiali.rules.voto.giudizio import giudica

@@ -8,13 +8,13 @@ from django.utils import timezone
 
 from cpia.norme.enums import BaseMaggioranza, FormaVoto, MisuraNonAmmissione, Organo
 from cpia.norme.queries import parametri
+from cpia.norme.rules.motivi import Valore
 from organi_collegiali.enums import FormaVotazione, ModoVotazione, NaturaPunto, TipoOrgano
 from organi_collegiali.models import Convocato, Punto, Votante, Votazione, VotoPalese
 from organi_collegiali.queries.presenze import Presenze, interessati, presenze
 from organi_collegiali.queries.regole import RegoleOrgano
 from organi_collegiali.rules.aula.quorum import GiudizioPresenze
 from organi_collegiali.rules.caso import RegoleDelPunto
-from organi_collegiali.rules.motivi import Valore
 from organi_collegiali.rules.voto.esito_voto import AltraRegola
 from organi_collegiali.rules.voto.non_ammissione import unanimita_dovuta
 from organi_collegiali.rules.voto.votazione import RegoleDelVoto

@@ -6,8 +6,8 @@ from datetime import date
 from fractions import Fraction
 
 from cpia.norme.enums import AggiuntaOdg, RegolaQuorum
+from cpia.norme.rules.motivi import Valore
 from organi_collegiali.enums import EsitoPunto, NaturaPunto, OriginePunto
-from organi_collegiali.rules.motivi import Valore
 
 
 @dataclass(frozen=True, slots=True)

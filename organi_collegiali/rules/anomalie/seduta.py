@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from cpia.scuola.parole import plurale
 from organi_collegiali.enums import EsitoPunto, OriginePunto
 from organi_collegiali.rules.anomalie.lettura import Fonti, PuntoLetto, SedutaLetta, Trovata
 from organi_collegiali.rules.aula.quorum import giudica_presenze
-from organi_collegiali.rules.motivi import conta
 from organi_collegiali.rules.voto.ordine_del_giorno import giudica_aggiunta
 
 
@@ -40,10 +40,10 @@ def _appello(seduta: SedutaLetta, fonti: Fonti) -> Iterator[Trovata]:
     yield Trovata(
         "appello_non_riportato",
         "Il verbale nomina gli assenti, non i presenti: tolti "
-        f"{conta(seduta.assenti, 'assente', 'assenti')} dai {seduta.in_carica} componenti ne "
+        f"{plurale(seduta.assenti, 'assente', 'assenti')} dai {seduta.in_carica} componenti ne "
         f"restano {seduta.presenti}, su {giudizio.numero_legale} che occorrono: {esito}, se tutti "
         "gli altri erano in aula.",
-        f"Verbale: {conta(seduta.assenti, 'assente', 'assenti')}, nessun appello",
+        f"Verbale: {plurale(seduta.assenti, 'assente', 'assenti')}, nessun appello",
         fonti.quorum.fonte,
     )
 
@@ -53,10 +53,10 @@ def _ordine_del_giorno(seduta: SedutaLetta) -> Iterator[Trovata]:
     if len(convocati) < len(seduta.punti):
         yield Trovata(
             "punti_in_piu",
-            f"L’ordine del giorno ha {conta(len(convocati), 'punto', 'punti')}, il verbale ne "
+            f"L’ordine del giorno ha {plurale(len(convocati), 'punto', 'punti')}, il verbale ne "
             f"tratta {len(seduta.punti)}.",
-            f"Ordine del giorno: {conta(len(convocati), 'punto', 'punti')}",
-            f"Verbale: {conta(len(seduta.punti), 'punto', 'punti')}",
+            f"Ordine del giorno: {plurale(len(convocati), 'punto', 'punti')}",
+            f"Verbale: {plurale(len(seduta.punti), 'punto', 'punti')}",
         )
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from cpia.norme.rules.motivi import Motivo, Valore, Violazione
+from cpia.scuola.parole import plurale
 from organi_collegiali.enums import CausaAggiornamento
-from organi_collegiali.rules.motivi import Motivo, Valore, Violazione, conta
 
 UN_MINUTO = timedelta(minutes=1)
 
@@ -53,13 +54,13 @@ def giudica_protrazione(
 
 
 def _quanto(oltre: int, fine: datetime | None, limite: int) -> str:
-    quanti = conta(limite, "minuto", "minuti")
+    quanti = plurale(limite, "minuto", "minuti")
     if fine is None:
         return (
             f"Si può aggiornare oltre {quanti} dall’ora di fine: qui l’avviso non la dice, e non "
             "si possono contare"
         )
-    da = f", da {conta(oltre, 'minuto', 'minuti')}" if oltre else ""
+    da = f", da {plurale(oltre, 'minuto', 'minuti')}" if oltre else ""
     quando = f"La fine è prevista alle {fine.hour}.{fine.minute:02d}{da}"
     return f"{quando}: oltre {quanti} la seduta si può aggiornare"
 
@@ -84,7 +85,7 @@ def giudica_cause(
             CausaAggiornamento.PROTRAZIONE, protrazione.aggiornabile, protrazione.motivo
         ),
         CausaGiudicata(CausaAggiornamento.NUMERO_LEGALE, not numero_legale, manca),
-        CausaGiudicata(CausaAggiornamento.DISORDINE, True, disordine),  # noqa: FBT003
+        CausaGiudicata(CausaAggiornamento.DISORDINE, ammessa=True, motivo=disordine),
     )
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, time, timedelta
 from typing import TypeVar
 
+from cpia.norme.rules.motivi import Valore, Violazione
 from organi_collegiali.enums import Presenza, Risposta
 from organi_collegiali.rules.aula import presenze
 from organi_collegiali.rules.aula.quorum import GiudizioPresenze
-from organi_collegiali.rules.motivi import Valore, Violazione
 
 C = TypeVar("C")
 APPELLO = "D.Lgs. 297/1994, art. 37 c. 2; C.M. 16 aprile 1975, n. 105: appello e numero legale"

@@ -4,9 +4,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from cpia.norme.rules.motivi import Motivo, Violazione
 from organi_collegiali.enums import Carica, Componente, RegolaSegretario
 from organi_collegiali.rules.aula.presidenza import Presente
-from organi_collegiali.rules.motivi import Motivo, Violazione
 
 C = TypeVar("C")
 DUE = "C.M. 16 aprile 1975, n. 105, art. 1: il verbale è firmato dal presidente e dal segretario"

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from organi_collegiali.rules.motivi import Violazione
+from cpia.norme.rules.motivi import Violazione
 
 PRESENTI: Final = "prassi d’istituto: nessuna norma lo regola; interviene chi è in aula"
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
 
+from cpia.norme.rules.motivi import Motivo
 from organi_collegiali.enums import Carica, Componente, RegolaPresidente
-from organi_collegiali.rules.motivi import Motivo
 
 C = TypeVar("C")
 ELETTO = "D.Lgs. 297/1994, art. 8: presidente eletto fra i genitori, può esserci un vicepresidente"

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from cpia.norme.enums import RegolaQuorum
-from organi_collegiali.rules.motivi import Motivo, Valore, conta
+from cpia.norme.rules.motivi import Motivo, Valore
+from cpia.scuola.parole import plurale
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +29,22 @@ def giudica_presenze(
     conto = Motivo(
         "numero_legale",
         regola.fonte,
-        f"{conta(in_carica, 'componente', 'componenti')} in carica: "
+        f"{plurale(in_carica, 'componente', 'componenti')} in carica: "
         f"{_conto(regola.valore, in_carica)} fa {della_regola}.{regola.altra_fonte}",
     )
     perche = [conto]
     if minimo.valore > della_regola:
-        testo = f"Il minimo di {conta(minimo.valore, 'presente', 'presenti')} supera {della_regola}"
+        testo = (
+            f"Il minimo di {plurale(minimo.valore, 'presente', 'presenti')} supera {della_regola}"
+        )
         perche.append(
             Motivo("numero_minimo", minimo.fonte, f"{testo}: occorrono {legale} presenti.")
         )
     valida = presenti >= legale
-    mancano = conta(legale - presenti, "presenza manca", "presenze mancano")
+    mancano = plurale(legale - presenti, "presenza manca", "presenze mancano")
     esito = "il numero legale c’è" if valida else f"{mancano} al numero legale"
     fonte = perche[-1].fonte
-    testo = f"{conta(presenti, 'presente', 'presenti')} su {legale} che occorrono: {esito}."
+    testo = f"{plurale(presenti, 'presente', 'presenti')} su {legale} che occorrono: {esito}."
     return GiudizioPresenze(legale, valida, (*perche, Motivo("presenze", fonte, testo)))
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from cpia.norme.rules.motivi import Violazione
+from cpia.scuola.parole import plurale
 from organi_collegiali.enums import EsitoPunto, GenereVotazione, NaturaPunto, StatoVotazione
-from organi_collegiali.rules.motivi import Violazione, conta
 
 ORDINE = "C.M. 16 aprile 1975, n. 105: gli argomenti si trattano nell’ordine dell’avviso"
 SENZA_DELIBERA = frozenset(
@@ -155,5 +156,5 @@ def verifica_chiusura(punti: Sequence[Trattato]) -> list[Violazione]:
         return []
     quali = "; ".join(f"{punto.numero}. {punto.titolo}" for punto in mancano)
     verbo = "non ha" if len(mancano) == 1 else "non hanno"
-    testo = f"{conta(len(mancano), 'punto', 'punti')} {verbo} ancora un esito: {quali}."
+    testo = f"{plurale(len(mancano), 'punto', 'punti')} {verbo} ancora un esito: {quali}."
     return [Violazione("punti_senza_esito", testo, ORDINE)]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from organi_collegiali.rules.motivi import Valore, Violazione
+from cpia.norme.rules.motivi import Valore, Violazione
 
 ARGOMENTI: Final = "C.M. 16 aprile 1975, n. 105, art. 1: l’avviso indica gli argomenti"
 AVVISO: Final = "C.M. 16 aprile 1975, n. 105, art. 1: l’avviso dice giorno, ora e luogo"

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from organi_collegiali.rules.motivi import Motivo, conta
+from cpia.norme.rules.motivi import Motivo
+from cpia.scuola.parole import plurale
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,8 @@ def giudica_convocazione(
     The day of the notice is not counted, that of the sitting is: in time up to ``ultimo_giorno``,
     that day included (C.M. 105/1975 art. 1 and the school's own term, cited by ``fonte``).
     """
-    anticipo = conta((ultimo_giorno - convocazione).days, "giorno", "giorni")
-    ritardo = conta((convocazione - ultimo_giorno).days, "giorno", "giorni")
+    anticipo = plurale((ultimo_giorno - convocazione).days, "giorno", "giorni")
+    ritardo = plurale((convocazione - ultimo_giorno).days, "giorno", "giorni")
     quale = f"La convocazione del {_cifre(convocazione)} per la seduta del {_cifre(seduta)}"
     if convocazione > seduta:
         frase = f"{quale} viene dopo la seduta."

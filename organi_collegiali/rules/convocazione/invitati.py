@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from organi_collegiali.rules.motivi import Violazione
+from cpia.norme.rules.motivi import Violazione
 
 # `001` artt. 8 e 13: esperti, parola e non voto, indicati nell’ordine del giorno; `003`: DSGA
 # consulente e delegati dei Comuni.

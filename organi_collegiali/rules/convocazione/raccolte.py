@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from organi_collegiali.rules.motivi import Violazione
+from cpia.norme.rules.motivi import Violazione
 
 CHI_FIRMA: Final = "la parte dei componenti si conta su chi siede e vota quel giorno"
 

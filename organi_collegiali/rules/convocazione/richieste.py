@@ -5,7 +5,8 @@ from fractions import Fraction
 from math import ceil
 from typing import Final
 
-from organi_collegiali.rules.motivi import Motivo, Valore, conta
+from cpia.norme.rules.motivi import Motivo, Valore
+from cpia.scuola.parole import plurale
 
 META: Final = Fraction(1, 2)
 
@@ -28,10 +29,10 @@ def giudica_richiesta(firme: int, in_carica: int, *, quota: Valore[Fraction]) ->
     necessarie = max(1, quante(in_carica, quota.valore))
     sufficiente = firme >= necessarie
     parte = "la maggioranza" if quota.valore == META else str(quota.valore)
-    quanti = conta(in_carica, "componente", "componenti")
+    quanti = plurale(in_carica, "componente", "componenti")
     esito = "bastano" if sufficiente else f"ne mancano {necessarie - firme}"
     testo = (
-        f"{parte.capitalize()} di {quanti}: occorrono {conta(necessarie, 'firma', 'firme')} e "
+        f"{parte.capitalize()} di {quanti}: occorrono {plurale(necessarie, 'firma', 'firme')} e "
         f"sono {firme}, {esito}.{quota.altra_fonte}"
     )
     return GiudizioRichiesta(necessarie, sufficiente, Motivo("richiesta_quota", quota.fonte, testo))

@@ -1,7 +1,7 @@
 """Whether an organ may deliberate on what was voted."""
 
+from cpia.norme.rules.motivi import Valore, Violazione
 from organi_collegiali.enums import GenereVotazione, TipoOrgano
-from organi_collegiali.rules.motivi import Valore, Violazione
 
 # On these the organ decides how to go on, not what is deliberated.
 SENZA_DELIBERA = frozenset(

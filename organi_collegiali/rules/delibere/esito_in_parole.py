@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from organi_collegiali.rules.motivi import conta
+from cpia.scuola.parole import plurale
 from organi_collegiali.rules.nomi import degli
 
 PREVALE = "a parità di voti, con il voto prevalente di chi presiede (D.Lgs. 297/1994, art. 37 c. 3)"
@@ -45,20 +45,20 @@ def in_parole(cifre: Cifre) -> str:
 def fra_proposte(voti: int, *, votanti: int, proposte: int, pari: bool = False) -> str:
     """How a text prevailed over others (`004` art. 9), ``pari`` with one that had as many votes."""
     come = PREVALE if pari else "a maggioranza"
-    quanti = conta(voti, "voto", "voti")
+    quanti = plurale(voti, "voto", "voti")
     return f"{come}: {quanti} su {votanti} alla proposta approvata, fra {proposte} proposte"
 
 
 def conteggio(cifre: Cifre) -> str:
     """``11 favorevoli, 1 contrario, 2 astenuti``."""
     contrari = (
-        conta(cifre.contrari, "contrario", "contrari") if cifre.contrari else "nessun contrario"
+        plurale(cifre.contrari, "contrario", "contrari") if cifre.contrari else "nessun contrario"
     )
-    pezzi = [conta(cifre.favorevoli, "favorevole", "favorevoli"), contrari]
+    pezzi = [plurale(cifre.favorevoli, "favorevole", "favorevoli"), contrari]
     altri = (
         (cifre.astenuti, "astenuto", "astenuti"),
         (cifre.bianche, "scheda bianca", "schede bianche"),
         (cifre.nulle, "scheda nulla", "schede nulle"),
         (cifre.non_votanti, "non ha votato", "non hanno votato"),
     )
-    return ", ".join([*pezzi, *(conta(*altro) for altro in altri if altro[0])])
+    return ", ".join([*pezzi, *(plurale(*altro) for altro in altri if altro[0])])

@@ -1,6 +1,6 @@
 """Whether a deliberation goes on the albo (D.Lgs. 297/1994 art. 43)."""
 
-from organi_collegiali.rules.motivi import Violazione
+from cpia.norme.rules.motivi import Violazione
 
 ART_43 = (
     "D.Lgs. 297/1994, art. 43: non si pubblicano gli atti su singole persone, "

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, TypeVar
 
+from cpia.norme.rules.motivi import Violazione
 from organi_collegiali.enums import AttoEffetto
-from organi_collegiali.rules.motivi import Violazione
 
 D = TypeVar("D", bound=Hashable)
 FONTE = "una delibera si cambia solo con un’altra delibera"

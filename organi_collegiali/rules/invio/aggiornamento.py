@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from organi_collegiali.rules.motivi import Motivo, Violazione
+from cpia.norme.rules.motivi import Motivo, Violazione
 
 
 @dataclass(frozen=True, slots=True)

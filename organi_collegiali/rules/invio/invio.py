@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from cpia.norme.rules.motivi import Motivo, Violazione
 from organi_collegiali.enums import GenereAtto, StatoSeduta
-from organi_collegiali.rules.motivi import Motivo, Violazione
 
 ARGOMENTI: Final = "C.M. 16 aprile 1975, n. 105, art. 1: l’avviso indica gli argomenti"
 FIRMA: Final = "D.Lgs. 297/1994, artt. 7 e 8: convoca chi presiede"

@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from cpia.norme.rules.motivi import Violazione
 from organi_collegiali.enums import Risposta, StatoSeduta
-from organi_collegiali.rules.motivi import Violazione
 
 ART_38: Final = "D.Lgs. 297/1994, art. 38: contano le assenze senza giustificati motivi"
 

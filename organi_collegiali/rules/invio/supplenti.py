@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from cpia.norme.enums import InterventoSupplente
+from cpia.norme.rules.motivi import Motivo, Valore
 from organi_collegiali.enums import Risposta
-from organi_collegiali.rules.motivi import Motivo, Valore
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from cpia.norme.rules.motivi import Violazione
 from organi_collegiali.enums import GenereAtto, NaturaPunto
-from organi_collegiali.rules.motivi import Violazione
 
 PARTITO: Final = "ciò che è stato comunicato si cambia solo con una nuova comunicazione"
 SEGRETO: Final = "D.Lgs. 297/1994, art. 37 c. 4"

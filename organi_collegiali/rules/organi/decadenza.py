@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import takewhile
 
+from cpia.norme.rules.motivi import Motivo, Valore
+from cpia.scuola.parole import plurale
 from organi_collegiali.enums import Presenza
-from organi_collegiali.rules.motivi import Motivo, Valore, conta
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def giudica_assenze(presenze: Iterable[Presenza], *, soglia: Valore[int]) -> Giu
     verbo = "manca" if mancano == 1 else "mancano"
     seguito = "decade dalla carica" if decade else f"ne {verbo} {mancano} alla decadenza"
     testo = (
-        f"{conta(di_seguito, 'assenza ingiustificata', 'assenze ingiustificate')} di seguito su "
+        f"{plurale(di_seguito, 'assenza ingiustificata', 'assenze ingiustificate')} di seguito su "
         f"{soglia.valore}: {seguito}."
     )
     motivo = Motivo("assenze_consecutive", soglia.fonte, testo)

@@ -11,7 +11,8 @@ from itertools import groupby
 from typing import Any, Final, Generic, TypeVar
 
 from cpia.norme.enums import ParitaPersone
-from organi_collegiali.rules.motivi import Motivo, Valore, conta
+from cpia.norme.rules.motivi import Motivo, Valore
+from cpia.scuola.parole import plurale
 
 C = TypeVar("C")
 ART_31: Final = "D.Lgs. 297/1994, art. 31 c. 1"
@@ -130,7 +131,7 @@ def _quozienti(liste: Sequence[Lista], posti: int, candidati: Mapping[str, int])
 
 
 def _del_riparto(lista: Lista, posti: int) -> Motivo:
-    voti, presi = conta(lista.voti, "voto", "voti"), conta(posti, "posto", "posti")
+    voti, presi = plurale(lista.voti, "voto", "voti"), plurale(posti, "posto", "posti")
     return Motivo("riparto", f"{ART_44} c. 5", f"«{lista.nome}»: {voti}, {presi}.")
 
 
@@ -176,7 +177,7 @@ def _spareggio(candidato: Candidato[C], parita: ParitaPersone) -> int:
 def _della_lista_unica(
     eletti: int, posti: int, parita: Valore[ParitaPersone]
 ) -> tuple[Motivo, Motivo]:
-    quanti = f"{conta(eletti, 'eletto', 'eletti')} su {conta(posti, 'posto', 'posti')}"
+    quanti = f"{plurale(eletti, 'eletto', 'eletti')} su {plurale(posti, 'posto', 'posti')}"
     a_parita = f"A parità di voti: {parita.valore.etichetta}.{parita.altra_fonte}"
     return (
         Motivo("voti", ART_31, f"{quanti}, per numero di voti."),
@@ -185,7 +186,7 @@ def _della_lista_unica(
 
 
 def _pari(gruppo: Sequence[Candidato[C]], posti: int, parita: Valore[ParitaPersone]) -> Pareggio[C]:
-    voti, liberi = conta(gruppo[0].voti, "voto", "voti"), conta(posti, "posto", "posti")
+    voti, liberi = plurale(gruppo[0].voti, "voto", "voti"), plurale(posti, "posto", "posti")
     come = "si sorteggia e si scrive l’ordine estratto"
     if parita.valore is ParitaPersone.ANZIANITA:
         come = "prevale il più anziano, ma manca una data di nascita o è la stessa"

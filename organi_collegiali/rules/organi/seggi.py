@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from cpia.norme.rules.motivi import Violazione
 from organi_collegiali.enums import Carica, Componente, RegolaPresidente, Titolo
-from organi_collegiali.rules.motivi import Violazione
 from organi_collegiali.rules.organi.composizione import Seggio
 
 ART_8: Final = "D.Lgs. 297/1994, art. 8"

@@ -1,6 +1,7 @@
 """What is said before a box is opened and before its figures are read aloud."""
 
-from organi_collegiali.rules.motivi import Motivo, conta
+from cpia.norme.rules.motivi import Motivo
+from cpia.scuola.parole import plurale
 from organi_collegiali.rules.urna.schede import Conteggio
 
 # With so few the figures alone let one guess who voted what.
@@ -12,7 +13,7 @@ def prima_di_aprire(votanti: int, mancano: int) -> list[Motivo]:
     """Why one could wait before closing a box, and what its figures could give away."""
     avvertenze = []
     if mancano:
-        quanti = conta(mancano, "presente non ha", "presenti non hanno")
+        quanti = plurale(mancano, "presente non ha", "presenti non hanno")
         testo = (
             f"{quanti} ancora votato. Chiusa l’urna non si vota più: chi non ha votato conta "
             "per il numero legale, non fra i voti."
@@ -20,9 +21,9 @@ def prima_di_aprire(votanti: int, mancano: int) -> list[Motivo]:
         avvertenze.append(Motivo("mancano", "", testo))
     if 0 < votanti < POCHI:
         testo = (
-            f"{conta(votanti, 'scheda', 'schede')}: con meno di {POCHI} votanti dalle cifre si può "
-            "intuire chi ha votato che cosa, soprattutto da parte di chi ha votato. Se non basta, "
-            "annulla e rinvia il punto a quando si è di più."
+            f"{plurale(votanti, 'scheda', 'schede')}: con meno di {POCHI} votanti dalle cifre si "
+            "può intuire chi ha votato che cosa, soprattutto da parte di chi ha votato. Se non "
+            "basta, annulla e rinvia il punto a quando si è di più."
         )
         avvertenze.append(Motivo("pochi", SEGRETEZZA, testo))
     if votanti:

@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from organi_collegiali.rules.motivi import Violazione, conta
+from cpia.norme.rules.motivi import Violazione
+from cpia.scuola.parole import plurale
 
 QUANTI_I_POSTI = "prassi d’istituto: i candidati sono almeno quanti i posti"
 # The ballot is sealed in one length: the places of its preferences must fit.
@@ -23,8 +24,8 @@ def verifica_lista(lista: ListaDiCandidati, eleggibili: Collection[int]) -> list
     """Why this list cannot be voted, each reason at its field; nothing when it can."""
     violazioni = []
     if len(lista.candidati) < lista.posti:
-        quanti = conta(lista.posti, "candidato", "candidati")
-        testo = f"Per {conta(lista.posti, 'posto', 'posti')} occorrono almeno {quanti}."
+        quanti = plurale(lista.posti, "candidato", "candidati")
+        testo = f"Per {plurale(lista.posti, 'posto', 'posti')} occorrono almeno {quanti}."
         violazioni.append(Violazione("pochi_candidati", testo, QUANTI_I_POSTI, "candidati"))
     if len(set(lista.candidati)) != len(lista.candidati) or not set(lista.candidati) <= set(
         eleggibili

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from cpia.norme.enums import ParitaPersone
-from organi_collegiali.rules.motivi import Motivo, Valore, Violazione, conta
+from cpia.norme.rules.motivi import Motivo, Valore, Violazione
+from cpia.scuola.parole import plurale
 
 PREFERENZE = "risulta eletto chi ha più voti"
 
@@ -114,19 +115,19 @@ def verifica_sorteggio(estratti: Sequence[int], esito: EsitoElezione) -> list[Vi
         return [Violazione("senza_parita", "Non c’è nessuna parità da risolvere a sorte.", "")]
     if set(estratti) <= ammessi and len(set(estratti)) == esito.posti_in_sorte:
         return []
-    quante = conta(esito.posti_in_sorte, "persona estratta", "persone estratte")
+    quante = plurale(esito.posti_in_sorte, "persona estratta", "persone estratte")
     testo = f"Indica {quante} a sorte fra chi ha gli stessi voti."
     return [Violazione("sorteggio", testo, esito.perche[-1].fonte, "estratti")]
 
 
 def _quanti(votati: Sequence[Candidato], regole: RegoleElezione) -> Motivo:
-    seggi = conta(regole.posti, "posto", "posti")
+    seggi = plurale(regole.posti, "posto", "posti")
     if regole.necessari:
-        occorrono = conta(regole.necessari, "voto", "voti")
+        occorrono = plurale(regole.necessari, "voto", "voti")
         esito = "nessuno li ha avuti" if not votati else f"li ha avuti {votati[0].nome}"
         testo = f"Per {seggi} occorrono almeno {occorrono}: {esito}."
     else:
-        testo = f"{seggi}: {conta(len(votati), 'persona ha', 'persone hanno')} avuto voti."
+        testo = f"{seggi}: {plurale(len(votati), 'persona ha', 'persone hanno')} avuto voti."
     return Motivo("preferenze", regole.fonte, testo)
 
 
@@ -136,7 +137,7 @@ def _parita(
     in_sorte: Sequence[Candidato],
     regola: Valore[ParitaPersone],
 ) -> Motivo:
-    voti = conta(pari[0].voti, "voto", "voti")
+    voti = plurale(pari[0].voti, "voto", "voti")
     nomi = ", ".join(c.nome for c in pari)
     if in_sorte:
         fine = f"si estrae a sorte fra {', '.join(c.nome for c in in_sorte)}"

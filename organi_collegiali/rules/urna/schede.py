@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cpia.norme.rules.motivi import Violazione
+from cpia.scuola.parole import plurale
 from organi_collegiali.enums import Scelta
-from organi_collegiali.rules.motivi import Violazione, conta
 
 # Every ballot is as long as every other before it is sealed: its length says nothing.
 LUNGHEZZA = 64
@@ -56,7 +57,7 @@ class Foglio:
         if not set(scelte) <= set(self.voci) or len(set(scelte)) != len(scelte):
             return [Violazione("scelta", "Questa scelta non è sulla scheda.", "", "scelte")]
         if len(scelte) > self.preferenze:
-            quante = conta(self.preferenze, "preferenza", "preferenze")
+            quante = plurale(self.preferenze, "preferenza", "preferenze")
             testo = f"Si può dare al massimo {quante}: ne hai date {len(scelte)}."
             return [Violazione("preferenze", testo, "", "scelte")]
         return []

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from organi_collegiali.rules.motivi import Violazione, conta
+from cpia.norme.rules.motivi import Violazione
+from cpia.scuola.parole import plurale
 
 UNA_A_TESTA = "una scheda per ogni votante"
 SEGGIO = "prassi d’istituto: il seggio è di tre, chi verbalizza e due scrutatori"
@@ -52,7 +53,7 @@ def _si_o_no(spoglio: Spoglio) -> list[Violazione]:
 def _preferenze(spoglio: Spoglio, preferenze: int) -> list[Violazione]:
     """Every valid ballot has one preference at least, nobody has more than there are ballots."""
     date, massimo = sum(spoglio.per_proposta.values()), spoglio.valide * preferenze
-    valide = conta(spoglio.valide, "scheda valida", "schede valide")
+    valide = plurale(spoglio.valide, "scheda valida", "schede valide")
     if any(voti > spoglio.valide for voti in spoglio.per_proposta.values()):
         testo = f"Qualcuno ha più voti delle {valide}."
         return [Violazione("preferenze", testo, UNA_A_TESTA, "votanti")]

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from cpia.norme.rules.motivi import Motivo, Valore, Violazione
+from cpia.scuola.parole import plurale
 from organi_collegiali.enums import EsitoRilievo, StatoVerbale
-from organi_collegiali.rules.motivi import Motivo, Valore, Violazione, conta
 
 CM_105 = "C.M. 16 aprile 1975, n. 105, art. 1: processo verbale firmato da presidente e segretario"
 IN_CHIARO = "Il verbale è {}: {}."
@@ -108,7 +109,7 @@ def verifica_approvazione(verbale: Verbale) -> list[Violazione]:
             _rifiuto(verbale, "non_in_lettura", "si approva quello che i componenti hanno letto")
         ]
     if verbale.rilievi_aperti:
-        quanti = conta(verbale.rilievi_aperti, "rilievo aspetta", "rilievi aspettano")
+        quanti = plurale(verbale.rilievi_aperti, "rilievo aspetta", "rilievi aspettano")
         return [Violazione("rilievi_aperti", f"{quanti} una risposta: prima si decidono.", CM_105)]
     return []
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from organi_collegiali.rules.motivi import Motivo, Valore, Violazione, conta
+from cpia.norme.rules.motivi import Motivo, Valore, Violazione
+from cpia.scuola.parole import plurale
 
 CM_105: Final = "C.M. 16 aprile 1975, n. 105, art. 1: processo verbale"
 
@@ -40,7 +41,7 @@ def giudica_convocazione(approvati: Sequence[int], regola: Valore[bool]) -> Moti
     verbo = "va pubblicato" if len(approvati) == 1 else "vanno pubblicati"
     testo = (
         f"Prima di convocare {verbo} "
-        f"{conta(len(approvati), 'verbale approvato', 'verbali approvati')} ({quali})."
+        f"{plurale(len(approvati), 'verbale approvato', 'verbali approvati')} ({quali})."
     )
     return Motivo("verbale_prima_di_convocare", regola.fonte, testo)
 

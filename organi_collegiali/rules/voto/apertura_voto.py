@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cpia.norme.enums import AggiuntaOdg, FormaVoto
+from cpia.norme.rules.motivi import Valore, Violazione
 from organi_collegiali.enums import (
     FormaVotazione,
     GenereVotazione,
@@ -14,7 +15,6 @@ from organi_collegiali.enums import (
 )
 from organi_collegiali.rules.aula.quorum import GiudizioPresenze
 from organi_collegiali.rules.aula.trattazione import NON_AMMESSO
-from organi_collegiali.rules.motivi import Valore, Violazione
 from organi_collegiali.rules.voto.non_ammissione import verifica_non_ammissione
 
 ART_37_4 = "D.Lgs. 297/1994, art. 37 c. 4"

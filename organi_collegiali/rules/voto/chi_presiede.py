@@ -1,9 +1,9 @@
 """When the outcome of a vote hangs on how who presides voted, and must therefore be said."""
 
 from cpia.norme.enums import BaseMaggioranza, EsitoParita
+from cpia.norme.rules.motivi import Violazione
 from organi_collegiali.enums import FormaVotazione, GenereVotazione, VotoPresidente
 from organi_collegiali.rules.caso import Caso, RegoleDelPunto
-from organi_collegiali.rules.motivi import Violazione
 from organi_collegiali.rules.voto.cifre import Cifre
 from organi_collegiali.rules.voto.voto_speciale import META, decide_chi_presiede
 

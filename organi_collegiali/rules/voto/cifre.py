@@ -3,8 +3,9 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from cpia.norme.rules.motivi import Valore, Violazione
+from cpia.scuola.parole import plurale
 from organi_collegiali.enums import Scelta
-from organi_collegiali.rules.motivi import Valore, Violazione, conta
 from organi_collegiali.rules.nomi import gli
 
 SOMMA = "D.Lgs. 297/1994, art. 37 c. 3: chi è presente vota a favore, contro o si astiene"
@@ -105,5 +106,5 @@ def verifica_tutti(mancano: int, astensione: Valore[bool]) -> list[Violazione]:
     """Where nobody may abstain, a vote by name is not closed while somebody has not voted."""
     if astensione.valore or not mancano:
         return []
-    testo = f"{conta(mancano, 'voto manca', 'voti mancano')}: qui non ci si può astenere."
+    testo = f"{plurale(mancano, 'voto manca', 'voti mancano')}: qui non ci si può astenere."
     return [Violazione("voti_mancanti", testo + astensione.altra_fonte, astensione.fonte)]

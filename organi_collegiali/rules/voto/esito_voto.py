@@ -6,8 +6,9 @@ from fractions import Fraction
 from math import ceil
 
 from cpia.norme.enums import BaseMaggioranza
+from cpia.norme.rules.motivi import Motivo, Valore
+from cpia.scuola.parole import plurale
 from organi_collegiali.enums import FormaVotazione, VotoPresidente
-from organi_collegiali.rules.motivi import Motivo, Valore, conta
 from organi_collegiali.rules.nomi import degli
 from organi_collegiali.rules.voto.votazione import (
     GiudizioVotazione,
@@ -44,7 +45,7 @@ def titolo(giudizio: GiudizioVotazione, voti: Voti) -> str:
 def servono(necessari: int, favorevoli: int) -> str:
     """«Servono 7 voti favorevoli, ce ne sono 7.»"""
     verbo = "Serve" if necessari == 1 else "Servono"
-    quanti = conta(necessari, "voto favorevole", "voti favorevoli")
+    quanti = plurale(necessari, "voto favorevole", "voti favorevoli")
     avuti = {0: "non ce n’è nessuno", 1: "ce n’è 1"}.get(favorevoli, f"ce ne sono {favorevoli}")
     return f"{verbo} {quanti}, {avuti}."
 
@@ -119,8 +120,8 @@ def in_breve(giudizio: GiudizioVotazione, voti: Voti, base: BaseMaggioranza) -> 
     if giudizio.approvata:
         return come_si_e_votato(voti)
     su = {
-        BaseMaggioranza.VOTI_VALIDI: f"su {conta(voti.espressi, 'voto valido', 'voti validi')}",
-        BaseMaggioranza.PRESENTI: f"su {conta(voti.presenti, 'presente', 'presenti')}",
+        BaseMaggioranza.VOTI_VALIDI: f"su {plurale(voti.espressi, 'voto valido', 'voti validi')}",
+        BaseMaggioranza.PRESENTI: f"su {plurale(voti.presenti, 'presente', 'presenti')}",
         BaseMaggioranza.COMPONENTI: "",
     }[base]
     if pari(voti, voti.espressi) and voti.favorevoli >= giudizio.necessari - 1:
@@ -132,6 +133,5 @@ def come_si_e_votato(voti: Voti) -> str:
     """«unanimità», or the three figures."""
     if voti.favorevoli == voti.presenti:
         return f"unanimità {degli(voti.presenti)}"
-    return (
-        f"{voti.favorevoli} sì, {voti.contrari} no, {conta(voti.astenuti, 'astenuto', 'astenuti')}"
-    )
+    astenuti = plurale(voti.astenuti, "astenuto", "astenuti")
+    return f"{voti.favorevoli} sì, {voti.contrari} no, {astenuti}"

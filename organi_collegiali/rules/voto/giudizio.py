@@ -3,9 +3,9 @@
 from fractions import Fraction
 
 from cpia.norme.enums import BaseMaggioranza, MisuraNonAmmissione
+from cpia.norme.rules.motivi import Motivo, Valore
 from organi_collegiali.enums import GenereVotazione
 from organi_collegiali.rules.caso import Caso, GiudizioDelVoto, RegoleDelPunto
-from organi_collegiali.rules.motivi import Motivo, Valore
 from organi_collegiali.rules.voto import esito_voto, voto_speciale
 from organi_collegiali.rules.voto.cifre import Cifre
 from organi_collegiali.rules.voto.non_ammissione import giudica_non_ammissione

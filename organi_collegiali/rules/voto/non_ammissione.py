@@ -7,8 +7,8 @@ In the primary school the teachers decide it by unanimity (D.Lgs. 62/2017 art. 3
 from typing import Final
 
 from cpia.norme.enums import MisuraNonAmmissione
+from cpia.norme.rules.motivi import Motivo, Valore, Violazione
 from organi_collegiali.enums import Platea, TipoOrgano
-from organi_collegiali.rules.motivi import Motivo, Valore, Violazione
 from organi_collegiali.rules.nomi import degli
 from organi_collegiali.rules.voto.votazione import GiudizioVotazione, Voti
 

@@ -1,9 +1,10 @@
 """What the vote of an item needs that an ordinary one does not: said before it is voted."""
 
 from cpia.norme.enums import BaseMaggioranza
+from cpia.norme.rules.motivi import Motivo
+from cpia.scuola.parole import plurale
 from organi_collegiali.enums import NaturaPunto
 from organi_collegiali.rules.caso import RegoleDelPunto
-from organi_collegiali.rules.motivi import Motivo, conta
 from organi_collegiali.rules.nomi import degli
 from organi_collegiali.rules.voto.non_ammissione import ART_6, REGOLA
 from organi_collegiali.rules.voto.voto_speciale import META, quanti_occorrono
@@ -30,7 +31,7 @@ def _non_ammissione(regole: RegoleDelPunto, presenti: int) -> Motivo:
     if regole.unanimita is None:
         return Motivo(REGOLA, ART_6, NESSUN_OBBLIGO)
     testo = (
-        f"Occorre l’unanimità dello scrutinio: {conta(presenti, 'voto favorevole', VOTI)}. "
+        f"Occorre l’unanimità dello scrutinio: {plurale(presenti, 'voto favorevole', VOTI)}. "
         f"Con un solo voto contrario l’alunno è ammesso.{regole.unanimita.altra_fonte}"
     )
     return Motivo(REGOLA, regole.unanimita.fonte, testo)
@@ -52,8 +53,8 @@ def _di_chi(regole: RegoleDelPunto, presenti: int, in_carica: int) -> str:
     if base is BaseMaggioranza.VOTI_VALIDI:
         return "dei voti favorevoli e contrari"
     if base is BaseMaggioranza.PRESENTI:
-        quanti = conta(quanti_occorrono(presenti, quota), "voto favorevole", VOTI)
+        quanti = plurale(quanti_occorrono(presenti, quota), "voto favorevole", VOTI)
         return f"{degli(presenti)} presenti: {quanti}"
-    quanti = conta(quanti_occorrono(in_carica, quota), "voto favorevole", VOTI)
+    quanti = plurale(quanti_occorrono(in_carica, quota), "voto favorevole", VOTI)
     mancano = ", anche se qualcuno è assente" if presenti < in_carica else ""
     return f"{degli(in_carica)} componenti in carica: {quanti}{mancano}"

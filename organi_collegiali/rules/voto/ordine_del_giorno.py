@@ -5,7 +5,7 @@ from fractions import Fraction
 from math import ceil
 
 from cpia.norme.enums import AggiuntaOdg
-from organi_collegiali.rules.motivi import Motivo, Valore
+from cpia.norme.rules.motivi import Motivo, Valore
 from organi_collegiali.rules.nomi import degli
 
 

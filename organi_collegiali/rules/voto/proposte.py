@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from organi_collegiali.rules.motivi import Motivo, conta
+from cpia.norme.rules.motivi import Motivo
+from cpia.scuola.parole import plurale
 
 P = TypeVar("P")
 
@@ -29,7 +30,7 @@ def giudica_proposte(voti: Mapping[P, int], *, fonte: str) -> EsitoProposte[P]:
     vince = next((p for p, quanti in voti.items() if totale and quanti >= necessari), None)
     ballottaggio = () if vince is not None else _ballottaggio(voti)
     testo = (
-        f"{conta(totale, 'voto', 'voti')} fra {len(voti)} proposte: la maggioranza assoluta è "
+        f"{plurale(totale, 'voto', 'voti')} fra {len(voti)} proposte: la maggioranza assoluta è "
         f"{necessari}, la più votata ne ha {max(voti.values(), default=0)}; "
         f"{_fine(vince is not None, ballottaggio)}."
     )

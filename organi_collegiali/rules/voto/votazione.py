@@ -7,8 +7,9 @@ for and against, or on all who are present, as the regulation says.
 from dataclasses import dataclass
 
 from cpia.norme.enums import BaseMaggioranza, EsitoParita
+from cpia.norme.rules.motivi import Motivo, Valore
+from cpia.scuola.parole import plurale
 from organi_collegiali.enums import FormaVotazione, VotoPresidente
-from organi_collegiali.rules.motivi import Motivo, Valore, conta
 from organi_collegiali.rules.nomi import gli
 
 
@@ -96,7 +97,7 @@ def _parita(
     presidente: VotoPresidente | None,
     regola: Valore[EsitoParita],
 ) -> tuple[bool, Motivo]:
-    quanti = f"{conta(voti.favorevoli, 'voto', 'voti')} a favore e altrettanti contro: parità"
+    quanti = f"{plurale(voti.favorevoli, 'voto', 'voti')} a favore e altrettanti contro: parità"
     if forma is FormaVotazione.SEGRETA:
         fine, approvata = "nel voto segreto nessun voto può prevalere, non è approvata", False
     elif regola.valore is EsitoParita.NON_APPROVATA:
@@ -112,8 +113,8 @@ def _parita(
 
 def _in_parole(voti: Voti) -> str:
     return (
-        f"{conta(voti.presenti, 'presente', 'presenti')}: {voti.favorevoli} a favore, "
-        f"{voti.contrari} contro, {conta(voti.astenuti, 'astenuto', 'astenuti')}"
+        f"{plurale(voti.presenti, 'presente', 'presenti')}: {voti.favorevoli} a favore, "
+        f"{voti.contrari} contro, {plurale(voti.astenuti, 'astenuto', 'astenuti')}"
     )
 
 

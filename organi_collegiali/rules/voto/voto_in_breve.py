@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from cpia.scuola.parole import plurale
 from organi_collegiali.enums import GenereVotazione
-from organi_collegiali.rules.motivi import conta
 from organi_collegiali.rules.nomi import degli
 
 # Between texts or persons the figures are of each: the line says only how it ended.
@@ -62,5 +62,5 @@ def _cifre(esito: Esito) -> str:
         return f"unanimità {degli(esito.presenti)}"
     cifre = [f"{esito.favorevoli} sì", f"{esito.contrari} no"]
     if esito.astenuti:
-        cifre.append(conta(esito.astenuti, "astenuto", "astenuti"))
+        cifre.append(plurale(esito.astenuti, "astenuto", "astenuti"))
     return ", ".join(cifre)

@@ -10,8 +10,9 @@ from math import ceil
 from typing import Generic, TypeVar
 
 from cpia.norme.enums import BaseMaggioranza, EsitoParita
+from cpia.norme.rules.motivi import Motivo, Valore
+from cpia.scuola.parole import plurale
 from organi_collegiali.enums import FormaVotazione, VotoPresidente
-from organi_collegiali.rules.motivi import Motivo, Valore, conta
 from organi_collegiali.rules.nomi import degli
 from organi_collegiali.rules.voto.votazione import (
     GiudizioVotazione,
@@ -105,7 +106,7 @@ def giudica_ballottaggio(
     """
     massimo = max(voti.values(), default=0)
     prime = [proposta for proposta, quanti in voti.items() if quanti == massimo > 0]
-    quanti = conta(massimo, "voto", "voti")
+    quanti = plurale(massimo, "voto", "voti")
     if len(prime) == 1:
         testo = f"Ballottaggio: la più votata ha {quanti} su {sum(voti.values())}, è approvata."
         return EsitoBallottaggio(prime[0], Motivo("ballottaggio", parita.fonte, testo))

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from cpia.atti.services import annota
+from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import StatoSeduta
 from organi_collegiali.errori import esigi
@@ -12,7 +13,6 @@ from organi_collegiali.models import Seduta
 from organi_collegiali.queries.aula.appello import movimenti
 from organi_collegiali.queries.presenze import Presenze, presenze
 from organi_collegiali.rules.aula import appello, cariche_di_seduta
-from organi_collegiali.rules.motivi import Violazione
 from organi_collegiali.services.aula.chiamata import annota_appello, registra_appello
 from organi_collegiali.services.aula.presenze_in_atto import al_momento
 from organi_collegiali.services.blocco import blocca_seduta, tocca

@@ -36,7 +36,10 @@ def dichiara_deserta(
     number is there.
     """
     seduta = blocca_seduta(autore, seduta_id, StatoSeduta.CONVOCATA)
-    _constata(autore, adesso, seduta, presenze(seduta), presiede_id, verbalizza_id)
+    _constata(
+        autore, adesso, seduta, presenze(seduta),
+        presiede_id=presiede_id, verbalizza_id=verbalizza_id,
+    )  # fmt: skip
     chi = presenze(seduta)
     giudizio, ora, inizio = al_momento(seduta, chi, adesso)
     esigi(appello.verifica_deserta(ora, inizio=inizio, giudizio=giudizio))
@@ -52,11 +55,12 @@ def dichiara_deserta(
     return seduta
 
 
-def _constata(  # noqa: PLR0917 -- who declares it, and the two that may be chosen
+def _constata(
     autore: Contesto,
     adesso: datetime,
     seduta: Seduta,
     chi: Presenze,
+    *,
     presiede_id: int | None,
     verbalizza_id: int | None,
 ) -> None:

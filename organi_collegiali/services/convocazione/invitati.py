@@ -9,6 +9,7 @@ from django.db.models import Count
 from django.utils import timezone
 
 from cpia.atti.services import annota
+from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 from cpia.scuola.models import Persona
 from cpia.scuola.parole import elenco
@@ -18,7 +19,6 @@ from organi_collegiali.models import Convocato, InvitoAlPunto, Mandato, Punto, S
 from organi_collegiali.queries.cariche import in_carica
 from organi_collegiali.queries.invio.convocabili import mezzo
 from organi_collegiali.rules.convocazione.invitati import verifica_invito
-from organi_collegiali.rules.motivi import Violazione
 from organi_collegiali.services.blocco import blocca_seduta, tocca
 
 

@@ -9,13 +9,13 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from cpia.atti.services import annota
+from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 from organi_collegiali.errori import esigi
 from organi_collegiali.models import FirmaRaccolta, Mandato, OrganoCollegiale, RaccoltaFirme
 from organi_collegiali.queries.convocazione import raccolte as queries
 from organi_collegiali.queries.convocazione.richieste import COMPONENTI
 from organi_collegiali.rules.convocazione.raccolte import verifica_firma_di_richiesta
-from organi_collegiali.rules.motivi import Violazione
 from organi_collegiali.services.convocazione.richieste import registra_richiesta
 from organi_collegiali.services.convocazione.uscita_raccolte import invita_a_firmare
 

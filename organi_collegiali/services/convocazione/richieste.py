@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from cpia.atti.services import annota
+from cpia.norme.rules.motivi import Motivo, Violazione
 from cpia.scuola.access import Contesto
 from organi_collegiali.errori import AttoRifiutato, rifiuta
 from organi_collegiali.models import (
@@ -18,7 +19,6 @@ from organi_collegiali.models import (
 )
 from organi_collegiali.queries.convocazione import richieste as queries
 from organi_collegiali.rules.convocazione.richieste import giudica_richiesta
-from organi_collegiali.rules.motivi import Motivo, Violazione
 
 ART_7 = "Regolamento d’istituto: interrogazioni, interpellanze e mozioni dei consiglieri"
 
@@ -43,7 +43,7 @@ def registra_richiesta(
     firme = _firme(organo, presentata_il, firmatari if chi == queries.COMPONENTI else ())
     perche = _quota(organo, presentata_il, len(firme)) if chi == queries.COMPONENTI else []
     termine = queries.convocare_entro(organo, presentata_il)
-    motivi = [*perche, *(Motivo(m.regola, m.fonte, m.testo) for m in termine.perche)]
+    motivi = [*perche, *termine.perche]
     mezzogiorno = datetime.combine(presentata_il, timezone.localtime(adesso).time())
     richiesta = Richiesta.objects.create(
         istituto=autore.istituto,

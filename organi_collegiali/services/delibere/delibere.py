@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from cpia.atti.services import annota
+from cpia.norme.rules.motivi import Valore
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import (
     FormaVotazione,
@@ -21,7 +22,6 @@ from organi_collegiali.queries.numeri import DELIBERE, serie_di
 from organi_collegiali.queries.regole import RegoleOrgano, regole
 from organi_collegiali.rules.delibere import esito_in_parole, premesse
 from organi_collegiali.rules.delibere.adozione import verifica_adozione
-from organi_collegiali.rules.motivi import Valore
 from organi_collegiali.services.delibere.frasi import conta_frasi
 from organi_collegiali.services.numeri import prendi_numero
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import FormaVotazione, TipoOrgano
 from organi_collegiali.errori import esigi, rifiuta
@@ -13,7 +14,6 @@ from organi_collegiali.models import Delibera, OrganoCollegiale
 from organi_collegiali.queries.regole import regole
 from organi_collegiali.rules.delibere import premesse as righe
 from organi_collegiali.rules.delibere.premesse import RigaPremessa
-from organi_collegiali.rules.motivi import Violazione
 from organi_collegiali.services.delibere.delibere import esecutive, numera
 
 COI_POTERI = "con i poteri del Consiglio d’istituto"

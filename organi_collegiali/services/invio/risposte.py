@@ -9,13 +9,13 @@ from django.db.models import QuerySet
 from cpia.atti.services import annota
 from cpia.avvisi.models import Notifica
 from cpia.avvisi.services import chiudi_scadenze
+from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import MezzoAvviso, Risposta, StatoSeduta
 from organi_collegiali.errori import esigi
 from organi_collegiali.models import Convocato, Seduta
 from organi_collegiali.queries.doveri.sedute import RISPOSTA
 from organi_collegiali.rules.invio.risposte import verifica_risposta
-from organi_collegiali.rules.motivi import Violazione
 from organi_collegiali.services.blocco import blocca_seduta, tocca
 from organi_collegiali.services.invio.supplenti import segue_la_risposta
 from organi_collegiali.services.invio.uscita_avvisi import PREFISSO

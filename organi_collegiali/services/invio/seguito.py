@@ -49,7 +49,7 @@ def prepara_seguito(
     prima = blocca_seduta(autore, seduta_id, StatoSeduta.DESERTA, StatoSeduta.CHIUSA)
     restano = da_riprendere(prima)
     _verifica(prima, restano, inizio, adesso)
-    seguito = _nuova(autore, adesso, prima, inizio, fine, luogo)
+    seguito = _nuova(autore, adesso, prima, inizio=inizio, fine=fine, luogo=luogo)
     nuovi = riprendi_punti(restano, seguito)
     _riprendi_invitati(prima, seguito, dict(zip((p.pk for p in restano), nuovi, strict=True)))
     avviso = Avviso(istituto=autore.istituto, seduta=seguito, genere=GenereAtto.SECONDA.value)
@@ -75,10 +75,11 @@ def _verifica(prima: Seduta, restano: list[Punto], inizio: datetime, adesso: dat
         raise rifiuta("giorno", "Scegli un giorno e un’ora che devono ancora venire.")
 
 
-def _nuova(  # noqa: PLR0917 -- the sitting before, and what is new of this one
+def _nuova(
     autore: Contesto,
     adesso: datetime,
     prima: Seduta,
+    *,
     inizio: datetime,
     fine: datetime | None,
     luogo: str,

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from cpia.atti.services import annota
+from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import Cambiamento, Titolo
 from organi_collegiali.errori import AttoRifiutato, rifiuta
@@ -12,7 +13,6 @@ from organi_collegiali.models import Mandato, OrganoCollegiale
 from organi_collegiali.queries.cariche import in_carica
 from organi_collegiali.queries.organi.decadenze import assenze_di
 from organi_collegiali.queries.organi.di_diritto import di_diritto
-from organi_collegiali.rules.motivi import Violazione
 
 ART_38 = "D.Lgs. 297/1994, art. 38"
 

@@ -3,13 +3,13 @@
 from collections.abc import Collection
 from datetime import date
 
+from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.models import Persona
 from organi_collegiali.enums import Componente, TipoOrgano, Titolo
 from organi_collegiali.errori import AttoRifiutato, esigi, rifiuta
 from organi_collegiali.models import Mandato, OrganoCollegiale
 from organi_collegiali.queries.organi.giunta import nel_consiglio
 from organi_collegiali.queries.organi.seggi import seggi
-from organi_collegiali.rules.motivi import Violazione
 from organi_collegiali.rules.organi import seggi as rules
 
 

@@ -5,12 +5,12 @@ from datetime import date, datetime
 from django.db import transaction
 
 from cpia.atti.services import annota
+from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import Componente, Titolo
 from organi_collegiali.errori import AttoRifiutato, esigi, rifiuta
 from organi_collegiali.models import Candidatura, Mandato
 from organi_collegiali.queries.organi.subentri import Subentro, subentro_di
-from organi_collegiali.rules.motivi import Violazione
 from organi_collegiali.rules.organi import seggi as rules
 from organi_collegiali.services.organi.nomine import blocca_organo
 from organi_collegiali.services.organi.posti import (

@@ -4,11 +4,11 @@ from datetime import datetime
 
 from django.db import transaction
 
+from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import FormaVotazione, GenereVotazione, ModoVotazione, StatoVotazione
 from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.models import Votazione
-from organi_collegiali.rules.motivi import Violazione
 from organi_collegiali.services.urna.urna import annulla_urna
 from organi_collegiali.services.voto.blocco_voto import blocca_votazione, fatto
 from organi_collegiali.services.voto.votazioni import VoceDaVotare, apri_votazione

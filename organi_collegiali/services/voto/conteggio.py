@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from cpia.norme.rules.motivi import Valore
 from organi_collegiali.enums import (
     FormaVotazione,
     ModoVotazione,
@@ -15,7 +16,6 @@ from organi_collegiali.errori import esigi, rifiuta
 from organi_collegiali.models import Proposta, Votazione, VotoPalese
 from organi_collegiali.queries.voto import voto as lettura
 from organi_collegiali.queries.voto.sala import Sala, votanti_di
-from organi_collegiali.rules.motivi import Valore
 from organi_collegiali.rules.voto import chi_presiede
 from organi_collegiali.rules.voto import cifre as rules
 from organi_collegiali.rules.voto.cifre import Cifre

@@ -5,13 +5,13 @@ from datetime import datetime
 
 from django.db import transaction
 
+from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import GenereVotazione, ModoVotazione, Scelta, StatoVotazione
 from organi_collegiali.errori import esigi, rifiuta
 from organi_collegiali.models import Votazione, VotoPalese
 from organi_collegiali.queries.voto.sala import Sala, sala, votanti_di
 from organi_collegiali.queries.voto.voto import cifre_di
-from organi_collegiali.rules.motivi import Violazione
 from organi_collegiali.rules.voto.apertura_voto import FRA_PROPOSTE
 from organi_collegiali.rules.voto.cifre import verifica_nomi
 from organi_collegiali.services.voto.blocco_voto import blocca_votazione, fatto

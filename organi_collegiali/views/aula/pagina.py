@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
+from cpia.norme.rules.motivi import Violazione
 from organi_collegiali.access import riserbo
 from organi_collegiali.access import sedute as access
 from organi_collegiali.enums import StatoSeduta
@@ -15,7 +16,6 @@ from organi_collegiali.models import Seduta
 from organi_collegiali.queries.aula import aula as leggi
 from organi_collegiali.queries.aula.appello import chi_inizia, gruppi
 from organi_collegiali.queries.aula.cariche import cariche
-from organi_collegiali.rules.motivi import Violazione
 from organi_collegiali.views.aula.riquadri import riquadri
 
 IN_AULA = (StatoSeduta.CONVOCATA, StatoSeduta.IN_CORSO, StatoSeduta.SOSPESA)

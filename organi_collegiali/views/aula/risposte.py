@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django_htmx.http import trigger_client_event
 
+from cpia.norme.rules.motivi import Violazione
 from organi_collegiali.models import Seduta
-from organi_collegiali.rules.motivi import Violazione
 from organi_collegiali.views.aula.pagina import mostra
 
 CAMBIATA = "seduta-cambiata"

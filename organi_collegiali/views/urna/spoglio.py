@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.riconferma import chiedi_prova, provato_da_poco
 from organi_collegiali.access import urna as access
 from organi_collegiali.enums import ModoVotazione, StatoVotazione
@@ -16,7 +17,6 @@ from organi_collegiali.forms.aula import MotivoForm
 from organi_collegiali.forms.urna import RilettoForm, SorteggioForm
 from organi_collegiali.models import Votazione
 from organi_collegiali.queries.urna import spoglio as lettura
-from organi_collegiali.rules.motivi import Violazione
 from organi_collegiali.services.urna import chiavi
 from organi_collegiali.services.urna.elezioni_in_seduta import registra_sorteggio
 from organi_collegiali.services.urna.urna import ChiavePerduta, SchedeNonTornano, annulla_urna

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from cpia.norme.rules.motivi import Violazione
 from organi_collegiali.access import riserbo, sedute
 from organi_collegiali.access import voto as access
 from organi_collegiali.errori import AttoRifiutato
@@ -15,7 +16,6 @@ from organi_collegiali.forms.voto import voto_da
 from organi_collegiali.models import Convocato
 from organi_collegiali.queries.voto.posto import Posto
 from organi_collegiali.queries.voto.posto import posto as leggi
-from organi_collegiali.rules.motivi import Violazione
 from organi_collegiali.services import aula as servizi
 from organi_collegiali.services.voto.voti_palesi import vota_palese
 

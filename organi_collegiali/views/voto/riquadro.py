@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from cpia.norme.rules.motivi import Violazione
 from organi_collegiali.enums import Scelta, StatoVotazione
 from organi_collegiali.forms.voto import CifreForm, VotazioneForm
 from organi_collegiali.models import Punto
 from organi_collegiali.queries.voto.pannello import Pannello, pannello
-from organi_collegiali.rules.motivi import Violazione
 
 # The choices that somebody asks to have written, the likeliest first.
 NOMI = [(s.value, s.etichetta) for s in (Scelta.CONTRARIO, Scelta.ASTENUTO, Scelta.FAVOREVOLE)]

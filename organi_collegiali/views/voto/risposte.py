@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django_htmx.http import trigger_client_event
 
+from cpia.norme.rules.motivi import Violazione
 from organi_collegiali.models import Punto, Seduta
-from organi_collegiali.rules.motivi import Violazione
 from organi_collegiali.views.voto.riquadro import riquadro
 
 CAMBIATA = "seduta-cambiata"
