@@ -325,6 +325,19 @@ def test_only_the_base_opens_a_page():
     assert interi == BASI
 
 
+def test_a_form_tells_its_errors_once():
+    """``form|crispy`` prints their summary by itself: with another, two ids are the same."""
+    sommario = re.compile(r'{% include "componenti/errori\.html"(?: with form=(\w+))? %}')
+    doppi = [
+        str(percorso.relative_to(RADICE))
+        for percorso in TEMPLATE
+        for modulo in {trovato[1] or "form" for trovato in sommario.finditer(percorso.read_text())}
+        if f"{{% csrf_token %}}{{{{ {modulo}|crispy }}}}" in percorso.read_text()
+        or re.search(rf"^\s*{{{{ {modulo}\|crispy }}}}", percorso.read_text(), re.MULTILINE)
+    ]
+    assert doppi == []
+
+
 def test_no_style_or_script_is_written_in_a_page():
     """The policy of the browser would refuse it."""
     assert colpevoli_nei_template(re.compile(r"<[^>]*\s(style|on[a-z]+)\s*=", re.IGNORECASE)) == []
