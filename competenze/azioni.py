@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
 
-from competenze.errori import AttoRifiutato
 from competenze.queries.scrivania import per_chiave
 from competenze.queries.solleciti import Solleciti, solleciti
 from competenze.services.classi import ritira_solleciti, sollecita
 from cpia.avvisi.models import Scadenza
 from cpia.avvisi.registri import Azione, AzioneRifiutata
 from cpia.avvisi.services import RIPENSAMENTO
+from cpia.norme.errori import AttoRifiutato
 from cpia.scuola.access import Contesto
 from cpia.scuola.parole import ora
 
@@ -45,7 +45,7 @@ def _della_classe(rilevata_id: int, stato: Solleciti) -> tuple[Azione, ...]:
 
 
 def _fatta(rilevata_id: int, stato: Solleciti) -> Azione:
-    persone = {promemoria.destinatario for promemoria in stato.fatti}
+    persone = {uno.destinatario for uno in stato.fatti if uno.destinatario}
     a_chi = f"{len(persone)} docenti"
     if len(persone) == 1:
         a_chi = persone.pop().iniziale_e_cognome

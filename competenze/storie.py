@@ -1,14 +1,10 @@
 """The histories of the campaign: who may read them, their names, the words of the acts."""
 
-from collections.abc import Callable, Collection
-from typing import Any
-
-from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from collections.abc import Collection
 
 from competenze import access, glossario
 from competenze.models import ClasseRilevata, Competenza, Inserimento, Rilevazione
-from cpia.atti.storie import Vede, registra_parole, registra_storia
+from cpia.atti.storie import chi_apre, registra_parole, registra_storia
 from cpia.scuola.access import Contesto
 from cpia.scuola.models import Corso, Iscrizione
 
@@ -17,17 +13,17 @@ def registra() -> None:
     """Make them known to the register."""
     registra_storia(
         Rilevazione._meta.label_lower,
-        puo_vedere=_chi_apre(access.rilevazione),
+        puo_vedere=chi_apre(access.rilevazione),
         nome=lambda contesto, pk: access.rilevazione(contesto, pk).titolo,
     )
     registra_storia(
         ClasseRilevata._meta.label_lower,
-        puo_vedere=_chi_apre(access.classe_consultabile),
+        puo_vedere=chi_apre(access.classe_consultabile),
         nome=lambda contesto, pk: str(access.classe_consultabile(contesto, pk).classe),
     )
     registra_storia(
         Inserimento._meta.label_lower,
-        puo_vedere=_chi_apre(access.inserimento_consultabile),
+        puo_vedere=chi_apre(access.inserimento_consultabile),
         nome=_nome_inserimento,
     )
     registra_parole(
@@ -37,19 +33,6 @@ def registra() -> None:
         nomi={"iscrizione": studenti, "competenza": competenze, "corso": corsi},
         elenchi={"iscrizioni": studenti, "inserimenti": discipline},
     )
-
-
-def _chi_apre(carica: Callable[[Contesto, int], Any]) -> Vede:
-    """Who may open the object may read what was done to it."""
-
-    def puo_vedere(contesto: Contesto, pk: int) -> bool:
-        try:
-            carica(contesto, pk)
-        except (Http404, PermissionDenied):
-            return False
-        return True
-
-    return puo_vedere
 
 
 def _nome_inserimento(contesto: Contesto, pk: int) -> str:

@@ -10,6 +10,7 @@ class OrganiCollegialiConfig(AppConfig):
         """Tell the storeys below how this app reminds, describes, and who may read its papers."""
         from cpia.atti.registri import registra_lettore
         from cpia.avvisi import registri as avvisi
+        from cpia.avvisi.services import dovere_aperto
         from organi_collegiali.access.delibere import puo_leggere_estratto
         from organi_collegiali.access.invio import puo_leggere_avviso
         from organi_collegiali.access.verbali import puo_leggere_carta
@@ -19,14 +20,14 @@ class OrganiCollegialiConfig(AppConfig):
         from organi_collegiali.queries.scrivania import descrive, riassunto
         from organi_collegiali.services.convocazione import uscita_raccolte
         from organi_collegiali.services.invio import uscita_avvisi
-        from organi_collegiali.services.promemoria import ancora_dovuto, pianifica
+        from organi_collegiali.services.promemoria import pianifica
         from organi_collegiali.services.verbali import uscita_verbali
         from organi_collegiali.storie import registra as registra_storie
 
         avvisi.registra(
             "organi_collegiali",
             pianifica=pianifica,
-            ancora_dovuto=ancora_dovuto,
+            ancora_dovuto=dovere_aperto,
             descrive=descrive,
         )
         avvisi.registra_azioni("organi_collegiali", azioni)

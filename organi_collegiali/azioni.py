@@ -7,9 +7,9 @@ from functools import partial
 from cpia.avvisi.models import Scadenza
 from cpia.avvisi.registri import Azione, AzioneRifiutata
 from cpia.avvisi.services import chiudi_scadenze
+from cpia.norme.errori import AttoRifiutato
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import Risposta
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.models import Convocato
 from organi_collegiali.queries.doveri.sedute import RISPOSTA
 from organi_collegiali.services.invio.risposte import rispondi

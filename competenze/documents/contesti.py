@@ -7,6 +7,7 @@ from datetime import date
 from django.template.loader import render_to_string
 
 from cpia.atti.carta import Congelato, Firma, Intestazione, Verifica
+from cpia.scuola.parole import desinenza
 
 FOGLIO_CERTIFICATO = "certificato"
 FOGLIO_TABELLONE = "tabellone"
@@ -33,7 +34,7 @@ class Studente(Congelato):
     @property
     def desinenza(self) -> str:
         """The ending of ``nat…`` and ``iscritt…``."""
-        return {"M": "o", "F": "a"}.get(self.sesso, "o/a")
+        return desinenza(self.sesso)
 
 
 @dataclass(frozen=True)

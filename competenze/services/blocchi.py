@@ -2,9 +2,9 @@
 
 from django.db import connection
 
-from competenze.errori import AttoRifiutato
 from competenze.models import Inserimento
 from competenze.rules.motivi import CIRCOLARE_A
+from cpia.norme.errori import AttoRifiutato
 from cpia.norme.rules.motivi import Violazione
 
 TOLTO = Violazione(

@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from competenze.enums import StatoInserimento
-from competenze.errori import esigi
 from competenze.models import Inserimento
 from competenze.queries.avanzamento import avanzamenti
 from competenze.queries.inserimento import calendario_di, impedimenti
@@ -15,6 +14,7 @@ from competenze.rules.stati import PASSAGGI_INSERIMENTO, puo_registrare, verific
 from competenze.services.blocchi import blocca_inserimento
 from cpia.atti.services import annota
 from cpia.avvisi.services import Avviso, chiudi_scadenze, metti_in_uscita, riapri_scadenze
+from cpia.norme.errori import esigi
 from cpia.scuola.access import Contesto
 from cpia.scuola.enums import Ruolo
 from cpia.scuola.models import Persona

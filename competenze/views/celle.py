@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from competenze import access
-from competenze.errori import AttoRifiutato
 from competenze.forms import livelli as forms
 from competenze.models import Inserimento, Valutazione
 from competenze.queries.inserimento import classe_di
 from competenze.rules import incolla as regola
 from competenze.services.celle import EsitoCella, salva_celle
+from cpia.norme.errori import AttoRifiutato
 from cpia.scuola import parole
 from cpia.scuola.access import Contesto
 

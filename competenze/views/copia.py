@@ -6,8 +6,8 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from competenze import access
-from competenze.errori import AttoRifiutato
 from competenze.services import rilevazioni as servizi
+from cpia.norme.errori import AttoRifiutato
 
 
 @require_POST

@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from competenze import access
-from competenze.errori import AttoRifiutato
 from competenze.forms import livelli as forms
 from competenze.models import Inserimento
 from competenze.queries import griglia as lettura
@@ -19,6 +18,7 @@ from competenze.queries import storia as registro
 from competenze.queries.inserimento import calendario_di, classe_di, descrizioni
 from competenze.rules.scadenze import Calendario, termine, termine_inserimento
 from competenze.services.inserimenti import registra_inserimento
+from cpia.norme.errori import AttoRifiutato
 from cpia.norme.rules.motivi import Violazione
 
 FATTI_PER_PAGINA = 50

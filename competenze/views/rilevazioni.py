@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from competenze import access
 from competenze.enums import StatoRilevazione
-from competenze.errori import AttoRifiutato
 from competenze.forms.rilevazioni import (
     AbbinamentiForm,
     CalendarioForm,
@@ -22,6 +21,7 @@ from competenze.models import Rilevazione
 from competenze.queries import rilevazioni as lettura
 from competenze.rules.italiano import giorno_esteso, quanti
 from competenze.services import rilevazioni as servizi
+from cpia.norme.errori import AttoRifiutato
 from cpia.scuola.esportazione import esporta
 
 

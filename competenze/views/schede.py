@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from competenze import access
-from competenze.errori import AttoRifiutato
 from competenze.forms import livelli as forms
 from competenze.models import Inserimento
 from competenze.queries import griglia as lettura
@@ -17,6 +16,7 @@ from competenze.queries.griglia import Griglia
 from competenze.queries.inserimento import descrizioni
 from competenze.services.celle import EsitoCella, salva_celle
 from competenze.views.celle import quando
+from cpia.norme.errori import AttoRifiutato
 from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 from cpia.scuola.esportazione import esporta

@@ -8,13 +8,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from competenze import access
 from competenze.enums import StatoClasse
-from competenze.errori import AttoRifiutato
 from competenze.forms.rilevazioni import MotivoForm, RigheLibereForm
 from competenze.models import ClasseRilevata
 from competenze.queries import certificati as lettura
 from competenze.queries.classe import iscrizioni
 from competenze.services import certificati as servizi
 from cpia.avvisi.queries import ultimo_lavoro
+from cpia.norme.errori import AttoRifiutato
 from cpia.scuola.enums import Ruolo
 from cpia.scuola.fogli import foglio_csv, foglio_xlsx
 

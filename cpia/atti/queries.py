@@ -1,14 +1,19 @@
 """Reads of documents and of the register, always within one institute."""
 
-from django.db.models import QuerySet
+from collections.abc import Collection
+
+from django.db.models import Model, QuerySet
 
 from cpia.atti.models import Documento, Operazione
 
 
 def documento_per_codice(istituto_id: int, codice: str) -> Documento | None:
-    """The document that carries this verification code; reserved ones answer as unknown."""
+    """The printed document that carries this verification code, reserved or not.
+
+    Who holds the paper may ask whether it is authentic; the answer never says what it is about.
+    """
     return (
-        Documento.objects.filter(istituto_id=istituto_id, codice_verifica=codice, riservato=False)
+        Documento.objects.filter(istituto_id=istituto_id, codice_verifica=codice)
         .exclude(impronta="")
         .select_related("protocollo")
         .first()
@@ -16,7 +21,10 @@ def documento_per_codice(istituto_id: int, codice: str) -> Documento | None:
 
 
 def al_suo_posto(documento: Documento) -> Documento | None:
-    """The last of the papers that took the place of this one, if it can be verified in its turn."""
+    """The last of the papers that took the place of this one, if its code may be told.
+
+    That of a reserved paper is read only on the paper itself.
+    """
     visti, ultimo = {documento.pk}, documento
     while ultimo.sostituito_da_id and ultimo.sostituito_da_id not in visti:
         visti.add(ultimo.sostituito_da_id)
@@ -40,3 +48,9 @@ def storia(istituto_id: int, tipo: str, oggetto_id: int) -> QuerySet[Operazione]
     return Operazione.objects.filter(
         istituto_id=istituto_id, oggetto_tipo=tipo, oggetto_id=oggetto_id
     ).select_related("persona")
+
+
+def ultima(istituto_id: int, oggetto: Model, azioni: Collection[str]) -> Operazione | None:
+    """The last of these acts on an object, with who did it. One query."""
+    righe = storia(istituto_id, oggetto._meta.label_lower, oggetto.pk)
+    return righe.filter(azione__in=azioni).order_by("-compiuta_il", "-pk").first()

@@ -6,6 +6,9 @@ Called in ``AppConfig.ready``. For the apps below this one the portal does it in
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
 from cpia.atti.registro.rules import Glossario
 from cpia.scuola.access import Contesto
 
@@ -34,6 +37,19 @@ def registra_storia(tipo: str, *, puo_vedere: Vede, nome: Nome) -> None:
     institute: then it answers no. ``nome`` is asked only after a yes.
     """
     storie[tipo] = Storia(puo_vedere, nome)
+
+
+def chi_apre(carica: Callable[[Contesto, int], object]) -> Vede:
+    """Who may open the object (``carica`` answers, and not 404 or 403) may read its history."""
+
+    def puo_vedere(contesto: Contesto, pk: int) -> bool:
+        try:
+            carica(contesto, pk)
+        except (Http404, PermissionDenied):
+            return False
+        return True
+
+    return puo_vedere
 
 
 def registra_parole(

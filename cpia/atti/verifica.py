@@ -30,7 +30,8 @@ class Esito:
     """The verdict and the data to compare; nothing of the content, nothing of the persons.
 
     Nor why a paper was annulled: a reason may name somebody, and anybody may hold the code.
-    Only of a paper that is on the albo today the subject is told too.
+    Only of a paper that is on the albo today the subject is told too: of a reserved one never, and
+    the answer does not even say that it is one.
     """
 
     stato: str

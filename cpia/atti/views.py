@@ -47,8 +47,7 @@ def verifica(request: HttpRequest) -> HttpResponse:
 def verifica_codice(request: HttpRequest, codice: str) -> HttpResponse:
     """What a code stands for: authentic, replaced, annulled, or unknown.
 
-    A paper that was not published tells only institute, number and date; a reserved one answers
-    as a code that was never given.
+    A paper that was not published, reserved or not, tells only institute, number and date.
     """
     if oltre_il_limite(request, "verifica", VERIFICHE_AL_MINUTO):
         return _riservata(render(request, "429.html", status=429))

@@ -63,13 +63,17 @@ class Promemoria(DiIstituto):
     """One row of the outbox: a notice that must reach one person, once.
 
     ``tipo`` names who knows whether it is still due (registered by the apps at start-up) and
-    ``riferimento`` is what that check is asked about.
+    ``riferimento`` is what that check is asked about. Who is no person of the school yet has an
+    address only (``email``) and is told by mail alone; once that has left, its text is not kept.
     """
 
     chiave = models.CharField(max_length=160)
     tipo = models.CharField(max_length=60)
     riferimento = models.CharField(max_length=120)
-    destinatario = models.ForeignKey(Persona, models.PROTECT, related_name="promemoria")
+    destinatario = models.ForeignKey(
+        Persona, models.PROTECT, null=True, blank=True, related_name="promemoria"
+    )
+    email = models.EmailField("e-mail di chi non è ancora fra le persone", blank=True)
     oggetto = models.CharField(max_length=200)
     testo = models.TextField()
     indirizzo = models.CharField(max_length=200)
@@ -87,7 +91,12 @@ class Promemoria(DiIstituto):
         verbose_name_plural = "promemoria"
         ordering = ["dovuto_il", "id"]
         constraints = [
-            models.UniqueConstraint("istituto", "chiave", name="promemoria_chiave_unica")
+            models.UniqueConstraint("istituto", "chiave", name="promemoria_chiave_unica"),
+            models.CheckConstraint(
+                condition=Q(destinatario__isnull=False, email="")
+                | Q(destinatario__isnull=True) & ~Q(email=""),
+                name="promemoria_persona_o_email",
+            ),
         ]
         indexes = [
             models.Index(
@@ -99,6 +108,11 @@ class Promemoria(DiIstituto):
 
     def __str__(self) -> str:
         return f"{self.tipo} {self.riferimento}"
+
+    @property
+    def id_persona(self) -> int:
+        """The person whom it is for; 0, which nobody has, of who has an address only."""
+        return self.destinatario_id or 0
 
 
 class Notifica(DiIstituto):

@@ -20,13 +20,6 @@ from cpia.scuola.access import Contesto
 from cpia.scuola.enums import Ruolo
 
 
-def quanti_da_leggere(istituto_id: int, persona_id: int) -> int:
-    """How many notices the person has not read."""
-    return Notifica.objects.filter(
-        istituto_id=istituto_id, destinatario_id=persona_id, letta_il__isnull=True
-    ).count()
-
-
 def notifiche(istituto_id: int, persona_id: int) -> QuerySet[Notifica]:
     """The notices of a person, the latest first."""
     return Notifica.objects.filter(istituto_id=istituto_id, destinatario_id=persona_id)

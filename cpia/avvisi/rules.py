@@ -1,8 +1,50 @@
-"""When the digest of the day is due. Pure: days and hours are those of Italy."""
+"""When the digest of the day is due, what somebody still has to do, on which days to remind.
 
+Pure: days and hours are those of Italy.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from cpia.norme.rules.motivi import Motivo
+
 UN_GIORNO = timedelta(days=1)
+# A scheduler that was off for a day or two still tells what it should have told; older is stale.
+RECUPERO = timedelta(days=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Dovere:
+    """One thing to do: whose it is (one person, or who holds a role), by when, why.
+
+    ``pagina`` and ``oggetto`` (None where the page takes no number) say where it is done;
+    ``chiave`` is the same as long as it is the same thing to do. ``lettera`` is what the mail says
+    where the words of the desk would not do.
+    """
+
+    chiave: str
+    titolo: str
+    verbo: str
+    pagina: str
+    visibile_dal: date
+    entro_il: date
+    oggetto: int | None = None
+    dettaglio: str = ""
+    lettera: str = ""
+    persona: int | None = None
+    ruolo: str = ""
+    perche: tuple[Motivo, ...] = ()
+
+
+def giorno_di_avviso(entro_il: date, anticipi: Iterable[int], oggi: date) -> date | None:
+    """The reminder that is due today, named by its day, or nothing.
+
+    So many days before the last one as the regulation says, and once on the day after it. One
+    that should have left up to two days ago still leaves, if no later one has taken its place.
+    """
+    giorni = {entro_il - timedelta(days=prima) for prima in anticipi} | {entro_il + UN_GIORNO}
+    return max((giorno for giorno in giorni if giorno <= oggi <= giorno + RECUPERO), default=None)
 
 
 def riepilogo_dovuto(ora: int, ultimo: date | None, adesso: datetime) -> bool:

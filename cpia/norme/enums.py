@@ -147,6 +147,7 @@ class Relazione(Voce):
 
     MINIMO = "minimo", "almeno"
     MASSIMO = "massimo", "al più"
+    SOTTO = "sotto", "meno di"
     UGUALE = "uguale", ""
     AMMESSI = "ammessi", "uno tra"
 

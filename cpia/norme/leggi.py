@@ -18,17 +18,18 @@ from cpia.norme.rules.leggi import (
     Limite,
     Necessita,
     Norma,
+    Somma,
     chiavi_di,
     misura,
 )
 
 FILE: Final = files("cpia.norme") / "dati" / "leggi.toml"
-PARTI: Final = {"limiti", "accordi", "incompatibili", "necessari"}
+PARTI: Final = {"limiti", "accordi", "incompatibili", "necessari", "somme"}
 DELLA_NORMA: Final = {
     "atto", "articolo", "comma", "parole", "dal", "al", "da_verificare", "indicativa",
 }  # fmt: skip
 RELAZIONI: Final = {relazione.value: relazione for relazione in Relazione}
-CON_MISURA: Final = {Relazione.MINIMO, Relazione.MASSIMO}
+CON_MISURA: Final = {Relazione.MINIMO, Relazione.MASSIMO, Relazione.SOTTO}
 
 
 class LeggiNonValide(ValueError):
@@ -51,6 +52,7 @@ def leggi_da(testo: str) -> Leggi:
         accordi=tuple(_accordo(voce) for voce in dati.get("accordi", ())),
         incompatibili=tuple(_incompatibilita(voce) for voce in dati.get("incompatibili", ())),
         necessari=tuple(_necessita(voce) for voce in dati.get("necessari", ())),
+        somme=tuple(_somma(voce) for voce in dati.get("somme", ())),
     )
 
 
@@ -90,6 +92,15 @@ def _necessita(voce: Mapping[str, Any]) -> Necessita:
     trovata: Necessita = _crea(Necessita, resto, norma)
     _note(trovata.chiave)
     return trovata
+
+
+def _somma(voce: Mapping[str, Any]) -> Somma:
+    norma, resto = _norma(voce)
+    somma: Somma = _crea(Somma, resto, norma)
+    _note(*somma.chiavi)
+    for chiave in somma.chiavi:
+        misura(CHIAVI[chiave].valore_predefinito.valore)
+    return somma
 
 
 def _norma(voce: Mapping[str, Any]) -> tuple[Norma, dict[str, Any]]:

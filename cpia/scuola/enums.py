@@ -21,6 +21,8 @@ class Ruolo(models.TextChoices):
     SEGRETERIA_DIDATTICA = "segreteria_didattica", "segreteria didattica"
     SEGRETERIA_PERSONALE = "segreteria_personale", "segreteria del personale"
     SEGRETERIA_PROTOCOLLO = "segreteria_protocollo", "segreteria, protocollo"
+    # Who works in the offices has a role of the office; these are all the others who do not teach.
+    ATA = "ata", "personale ATA"
     DOCENTE = "docente", "docente"
     COORDINATORE = "coordinatore", "coordinatore di classe"
     COORDINATORE_SEDE = "coordinatore_sede", "coordinatore di sede"

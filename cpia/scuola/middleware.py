@@ -13,7 +13,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import Resolver404, resolve, reverse
+from django.urls import Resolver404, ResolverMatch, resolve, reverse
 
 from cpia.scuola import access, queries, tenancy
 
@@ -64,15 +64,20 @@ class IstitutoMiddleware:
 
     The response is rendered inside it, so a page is of one moment; a failure undoes all of it.
     Every page of an institute is refused to whom the institute does not know, unless its view
-    says that it is public (``pubblica``).
+    says that it is public (``pubblica``). Only who is sent something that takes long to look
+    through keeps its own transactions, each short (``transazioni_sue``).
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        slug = self._slug(request)
-        if slug is None:
+        pagina = self._pagina(request)
+        slug = pagina.kwargs.get("istituto") if pagina else None
+        if pagina is None or slug is None:
+            return self.get_response(request)
+        if request.method == "POST" and getattr(pagina.func, "transazioni_sue", False):
+            request.istituto = queries.istituto_per_slug(slug)
             return self.get_response(request)
         with transaction.atomic():
             request.istituto = queries.istituto_per_slug(slug)
@@ -82,9 +87,9 @@ class IstitutoMiddleware:
                 transaction.set_rollback(True)
         return response
 
-    def _slug(self, request: HttpRequest) -> str | None:
+    def _pagina(self, request: HttpRequest) -> ResolverMatch | None:
         try:
-            return resolve(request.path_info).kwargs.get("istituto")
+            return resolve(request.path_info)
         except Resolver404:
             return None
 
@@ -142,4 +147,14 @@ def pubblica(view: Vista) -> Vista:
     """Mark a view of an institute that anybody may open without signing in."""
     view.pubblica = True
     view.login_required = False
+    return view
+
+
+def transazioni_sue(view: Vista) -> Vista:
+    """Mark a public view that opens by itself the transactions of what it is sent, each short.
+
+    What takes long in between holds no lock. Each of them begins with ``tenancy.istituto_corrente``
+    and whatever touches rows of the institute, the page included, is done inside one.
+    """
+    view.transazioni_sue = True
     return view

@@ -1,5 +1,6 @@
 """Italian wording of days, hours, numbers and deadlines. Pure: no Django, no clock."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -25,6 +26,7 @@ MESI = (
 )
 GIORNI_VICINI = {-1: "ieri", 0: "oggi", 1: "domani"}
 UNA_SETTIMANA = 7
+CIFRE_DI_UNDICI = 2  # of the first group of three, read «undici»
 UN_MINUTO_E_MEZZO = 90  # seconds
 UN_ORA_E_MEZZO = 90  # minutes
 
@@ -75,6 +77,11 @@ def plurale(numero: int, uno: str, molti: str, nessuno: str | None = None) -> st
     return f"{intero(numero)} {uno if abs(numero) == 1 else molti}"
 
 
+def desinenza(sesso: str) -> str:
+    """The ending of «nato», «iscritto»: both where the sex (M, F) is not known."""
+    return {"M": "o", "F": "a"}.get(sesso, "o/a")
+
+
 def elenco(parti: Iterable[object]) -> str:
     """``Turla, Vescovi e Zanardini``."""
     testi = [str(parte) for parte in parti]
@@ -94,6 +101,23 @@ def decimale(numero: Fraction | Decimal | int, cifre: int = 2) -> str:
     segno = "-" if numero < 0 and tondo else ""
     coda = f",{tondo % unita:0{cifre}d}" if cifre else ""
     return f"{segno}{intero(tondo // unita)}{coda}"
+
+
+def con_articolo(cifre: str) -> str:
+    """A number with its article, as one reads it: ``lo 0``, ``l’8``, ``l’11,5``, ``il 20``."""
+    intera = cifre.partition(",")[0].replace(".", "")
+    if intera == "0":
+        return f"lo {cifre}"
+    undici = intera.startswith("11") and len(intera) % 3 == CIFRE_DI_UNDICI
+    if intera == "1" or intera.startswith("8") or undici:
+        return f"l’{cifre}"
+    return f"il {cifre}"
+
+
+def di_con_articolo(cifre: str) -> str:
+    """``dello 0``, ``dell’8``, ``del 23``."""
+    detto = con_articolo(cifre)
+    return f"del {cifre}" if detto.startswith("il ") else f"del{detto}"
 
 
 def distanza(momento: date, oggi: date) -> int:
@@ -118,6 +142,12 @@ def durata(secondi: int) -> str:
     if minuti < UN_ORA_E_MEZZO:
         return plurale(minuti, "minuto", "minuti")
     return plurale(-(-minuti // 60), "ora", "ore")
+
+
+def in_alfabeto(nome: str) -> tuple[str, str]:
+    """What names are sorted by: «Èboli» among the E, accents, case and apostrophes apart."""
+    scomposto = unicodedata.normalize("NFKD", nome.replace("’", "'").casefold())
+    return "".join(uno for uno in scomposto if not unicodedata.combining(uno)), nome
 
 
 def con_maiuscola(testo: str) -> str:

@@ -36,18 +36,26 @@ class Proteggi(Operation):
     """``Proteggi(["Persona", …])``: the models of this app to put behind the wall.
 
     ``permessi`` narrows what the application may do (the register only SELECT and INSERT);
-    ``anche_proprie`` lets a user see the own rows of any institute, to choose among them.
+    ``anche_proprie`` lets a user see the own rows of any institute, to choose among them;
+    ``anche_di`` names the column of a second institute, which sees and updates rows that it may
+    neither make nor delete.
     """
 
     reduces_to_sql = True
     reversible = False
 
     def __init__(
-        self, modelli: list[str], permessi: str = DML, *, anche_proprie: bool = False
+        self,
+        modelli: list[str],
+        permessi: str = DML,
+        *,
+        anche_proprie: bool = False,
+        anche_di: str = "",
     ) -> None:
         self.modelli = modelli
         self.permessi = permessi
         self.anche_proprie = anche_proprie
+        self.anche_di = anche_di
 
     def state_forwards(self, app_label: str, state: Any) -> None:
         """The wall is in the database only."""
@@ -71,20 +79,12 @@ class Proteggi(Operation):
 
     def _muro(self, tabella: str) -> list[str]:
         vede = f"istituto_id = {ISTITUTO}"
-        legge = f"{vede} OR utente_id = {UTENTE}" if self.anche_proprie else vede
         return [
             f'ALTER TABLE "{tabella}" ENABLE ROW LEVEL SECURITY',
             f'ALTER TABLE "{tabella}" FORCE ROW LEVEL SECURITY',
             f'CREATE POLICY istituto ON "{tabella}" TO {RUOLO_APPLICAZIONE}'
             f" USING ({vede}) WITH CHECK ({vede})",
-            *(
-                [
-                    f'CREATE POLICY proprie ON "{tabella}" FOR SELECT'
-                    f" TO {RUOLO_APPLICAZIONE} USING ({legge})"
-                ]
-                if self.anche_proprie
-                else []
-            ),
+            *self._aperture(tabella, vede),
             f'CREATE POLICY proprietario ON "{tabella}" TO CURRENT_USER'
             " USING (true) WITH CHECK (true)",
             f'REVOKE ALL ON "{tabella}" FROM {RUOLO_APPLICAZIONE}',
@@ -92,6 +92,24 @@ class Proteggi(Operation):
             f'ALTER TABLE "{tabella}" ADD CONSTRAINT "{tabella}_istituto_id_uniq"'
             " UNIQUE (istituto_id, id)",
         ]
+
+    def _aperture(self, tabella: str, vede: str) -> list[str]:
+        """The policies of who is not the institute of the row."""
+        aperture = []
+        if self.anche_proprie:
+            aperture.append(
+                f'CREATE POLICY proprie ON "{tabella}" FOR SELECT TO {RUOLO_APPLICAZIONE}'
+                f" USING ({vede} OR utente_id = {UTENTE})"
+            )
+        if self.anche_di:
+            suo = f'"{self.anche_di}" = {ISTITUTO}'
+            aperture += [
+                f'CREATE POLICY altro_legge ON "{tabella}" FOR SELECT TO {RUOLO_APPLICAZIONE}'
+                f" USING ({suo})",
+                f'CREATE POLICY altro_scrive ON "{tabella}" FOR UPDATE TO {RUOLO_APPLICAZIONE}'
+                f" USING ({suo}) WITH CHECK ({suo})",
+            ]
+        return aperture
 
     def _chiavi_composte(self, modello: type[models.Model]) -> list[str]:
         return [

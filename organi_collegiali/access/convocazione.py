@@ -6,10 +6,10 @@ from django.http import Http404
 from cpia.scuola.access import Contesto
 from cpia.scuola.enums import Ruolo
 from organi_collegiali.access import riserbo
-from organi_collegiali.access.organi import organo, prepara
+from organi_collegiali.access.organi import organo
 from organi_collegiali.access.sedute import punto_da_preparare
 from organi_collegiali.models import Allegato, Mozione, OrganoCollegiale, Richiesta
-from organi_collegiali.queries.cariche import puo_presiedere
+from organi_collegiali.queries.cariche import prepara, puo_presiedere
 from organi_collegiali.queries.convocazione import richieste as queries
 
 

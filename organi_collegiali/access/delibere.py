@@ -6,7 +6,6 @@ from django.http import Http404
 from cpia.atti.models import Documento
 from cpia.scuola.access import Contesto
 from organi_collegiali.access import organi, riserbo, sedute
-from organi_collegiali.access.organi import prepara
 from organi_collegiali.enums import TipoOrgano
 from organi_collegiali.models import (
     Allegato,
@@ -17,7 +16,7 @@ from organi_collegiali.models import (
     Punto,
     Seguito,
 )
-from organi_collegiali.queries.cariche import organi_propri, puo_presiedere
+from organi_collegiali.queries.cariche import organi_propri, prepara, puo_presiedere
 from organi_collegiali.queries.delibere import delibere as lettura
 from organi_collegiali.queries.delibere.delibere import visibili
 

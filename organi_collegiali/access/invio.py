@@ -7,9 +7,8 @@ from django.http import Http404
 from cpia.atti.models import Documento
 from cpia.scuola.access import Contesto
 from organi_collegiali.access import riserbo, sedute
-from organi_collegiali.access.organi import prepara
 from organi_collegiali.models import Allegato, Avviso, Convocato, Seduta
-from organi_collegiali.queries.cariche import puo_presiedere
+from organi_collegiali.queries.cariche import prepara, puo_presiedere
 
 
 def avviso_da_firmare(contesto: Contesto, seduta_id: int) -> Avviso:

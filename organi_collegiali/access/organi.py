@@ -3,18 +3,9 @@
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
-from cpia.scuola.access import SEGRETERIA, Contesto
-from cpia.scuola.enums import Ruolo
+from cpia.scuola.access import Contesto
 from organi_collegiali.models import OrganoCollegiale
-from organi_collegiali.queries.cariche import organi_propri, puo_presiedere
-
-# The office and the direction prepare sittings and keep the organs.
-PREPARANO = SEGRETERIA | {Ruolo.DIRIGENTE, Ruolo.COLLABORATORE}
-
-
-def prepara(contesto: Contesto) -> bool:
-    """Whether the person works for the organs: the office, the direction."""
-    return contesto.ha(*PREPARANO)
+from organi_collegiali.queries.cariche import PREPARANO, organi_propri, prepara, puo_presiedere
 
 
 def esige_preparazione(contesto: Contesto) -> None:

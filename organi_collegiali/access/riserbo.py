@@ -12,11 +12,10 @@ from django.http import Http404
 
 from cpia.scuola.access import Contesto
 from cpia.scuola.enums import Ruolo
-from organi_collegiali.access.organi import prepara
 from organi_collegiali.enums import OriginePunto
 from organi_collegiali.models import Allegato, Punto, PuntoAggiunto, Seduta
 from organi_collegiali.queries import riserbo
-from organi_collegiali.queries.cariche import puo_presiedere
+from organi_collegiali.queries.cariche import prepara, puo_presiedere
 
 Punti = TypeVar("Punti", bound=Iterable[Punto])
 

@@ -10,11 +10,10 @@ from django.http import Http404
 from cpia.scuola.access import Contesto
 from cpia.scuola.enums import Ruolo
 from organi_collegiali.access import riserbo
-from organi_collegiali.access.organi import prepara
 from organi_collegiali.enums import StatoSeduta
 from organi_collegiali.models import Convocato, Punto, Seduta
 from organi_collegiali.queries import riserbo as queries
-from organi_collegiali.queries.cariche import puo_presiedere, tiene_i_verbali
+from organi_collegiali.queries.cariche import prepara, puo_presiedere, tiene_i_verbali
 
 IN_PREPARAZIONE = (StatoSeduta.BOZZA, StatoSeduta.ALLA_FIRMA)
 

@@ -14,10 +14,9 @@ from cpia.atti.models import Documento
 from cpia.scuola.access import Contesto
 from cpia.scuola.enums import Ruolo
 from organi_collegiali.access import riserbo, sedute
-from organi_collegiali.access.organi import prepara
 from organi_collegiali.enums import StatoVerbale
 from organi_collegiali.models import OrganoCollegiale, Punto, Rilievo, Verbale
-from organi_collegiali.queries.cariche import organi_propri, puo_presiedere
+from organi_collegiali.queries.cariche import organi_propri, prepara, puo_presiedere
 from organi_collegiali.queries.riserbo import verbalizzate
 
 APPROVATI = (StatoVerbale.APPROVATO, StatoVerbale.FIRMATO, StatoVerbale.PUBBLICATO)

@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
+from cpia.norme.forms.comuni import Giorno
 from cpia.norme.models import Regolamento
 from cpia.scuola.models import Persona
 from organi_collegiali.enums import AttoEffetto
-from organi_collegiali.forms.comuni import Giorno
 from organi_collegiali.models import Delibera
 from organi_collegiali.queries.delibere import delibere as lettura
 from organi_collegiali.queries.delibere.vigenza import nome_breve

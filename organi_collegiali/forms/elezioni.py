@@ -5,8 +5,9 @@ from typing import Any
 
 from django import forms
 
+from cpia.norme.forms.comuni import ConViolazioni, Giorno
 from organi_collegiali.enums import Componente
-from organi_collegiali.forms.comuni import ConViolazioni, Giorno, PersonaField
+from organi_collegiali.forms.comuni import PersonaField
 from organi_collegiali.models import Elezione
 from organi_collegiali.queries.organi.elettorato import eleggibili
 from organi_collegiali.queries.organi.elezioni import Cifre, Risultati

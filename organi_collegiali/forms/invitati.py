@@ -6,8 +6,9 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
+from cpia.norme.forms.comuni import ConViolazioni
 from cpia.scuola.models import Persona
-from organi_collegiali.forms.comuni import DA_MOSTRARE, ConViolazioni, PersonaField
+from organi_collegiali.forms.comuni import DA_MOSTRARE, PersonaField
 from organi_collegiali.models import Punto, Seduta
 from organi_collegiali.queries.convocazione.invitabili import con_incarico, invitabili
 from organi_collegiali.services.convocazione.invitati import DatiInvito

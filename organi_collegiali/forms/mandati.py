@@ -6,9 +6,10 @@ from typing import Any
 
 from django import forms
 
+from cpia.norme.forms.comuni import ConViolazioni, Giorno
 from cpia.scuola.parole import con_maiuscola
 from organi_collegiali.enums import Cambiamento, Carica, Componente, TipoOrgano, Titolo
-from organi_collegiali.forms.comuni import ATTO_ESEMPIO, ConViolazioni, Giorno, PersonaField
+from organi_collegiali.forms.comuni import ATTO_ESEMPIO, PersonaField
 from organi_collegiali.models import Candidatura, Mandato, OrganoCollegiale
 from organi_collegiali.queries.organi.elettorato import eleggibili
 from organi_collegiali.services.organi.nomine import DatiMandato

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from cpia.norme.forms.comuni import ConViolazioni, Giorno
 from cpia.scuola.models import Classe, Sede
 from cpia.scuola.parole import con_maiuscola
 from organi_collegiali.enums import (
@@ -12,7 +13,7 @@ from organi_collegiali.enums import (
     RegolaSegretario,
     TipoOrgano,
 )
-from organi_collegiali.forms.comuni import ATTO_ESEMPIO, ConViolazioni, Giorno
+from organi_collegiali.forms.comuni import ATTO_ESEMPIO
 from organi_collegiali.models import OrganoCollegiale
 from organi_collegiali.rules.organi.composizione import Scuola, Seggio
 from organi_collegiali.services.organi.organi import DatiOrgano

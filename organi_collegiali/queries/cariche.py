@@ -4,10 +4,18 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from cpia.scuola.access import Contesto
+from cpia.scuola.access import SEGRETERIA, Contesto
 from cpia.scuola.enums import Ruolo
 from organi_collegiali.enums import Carica, RegolaPresidente, RegolaSegretario
 from organi_collegiali.models import Mandato, OrganoCollegiale
+
+# The office and the direction prepare sittings and keep the organs.
+PREPARANO = SEGRETERIA | {Ruolo.DIRIGENTE, Ruolo.COLLABORATORE}
+
+
+def prepara(contesto: Contesto) -> bool:
+    """Whether the person works for the organs: the office, the direction."""
+    return contesto.ha(*PREPARANO)
 
 
 def in_carica(giorno: date, prefisso: str = "") -> Q:

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
+from cpia.norme.errori import rifiuta
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import StatoSeduta
-from organi_collegiali.errori import rifiuta
 from organi_collegiali.models import Seduta
 
 

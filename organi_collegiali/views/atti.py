@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.forms import Form
 
-from organi_collegiali.errori import AttoRifiutato
+from cpia.norme.errori import AttoRifiutato
 
 
 def compiuto(form: Form, atto: Callable[[], object], *, fonti: bool = False) -> bool:

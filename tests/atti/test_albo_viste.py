@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from cpia.atti.albo import services
 from cpia.atti.enums import CategoriaAlbo, VersioneFile
-from cpia.atti.models import Pubblicazione
+from cpia.atti.models import Documento, Pubblicazione
 from cpia.atti.tasks import ripulisci_albo
 from cpia.avvisi.models import Promemoria
 from cpia.scuola import orologio, tenancy
@@ -234,6 +234,21 @@ def test_a_paper_on_the_albo_tells_more_and_only_while_it_is_there(ufficio, vai,
     letto = parole(vai(dove))
     assert "Il documento è autentico" in letto
     assert "Delibera n. 131" not in letto
+
+
+def test_of_a_reserved_paper_nothing_of_the_albo_is_told_whatever_a_row_says(ufficio, vai):
+    """The rules refuse to publish it: should a row be there all the same, it stays untold."""
+    documento = scena.documento(ufficio)
+    services.pubblica_documento(
+        autore=ufficio.autore(), adesso=MERCOLEDI, documento=documento, oggetto="Delibera n. 131",
+        categoria=CategoriaAlbo.DELIBERE, con_dati_personali=False,
+    )  # fmt: skip
+    Documento.objects.filter(pk=documento.pk).update(riservato=True)
+    risposta = vai(f"verifica/{documento.codice_verifica}/")
+    assert risposta.status_code == 200
+    assert "Il documento è autentico" in parole(risposta)
+    assert "Delibera n. 131" not in parole(risposta)
+    assert vai("albo/2024/1/documento/").status_code == 404
 
 
 def test_the_number_of_an_act_leads_to_its_page(ufficio, vai):

@@ -330,14 +330,14 @@ def test_one_that_cannot_be_verified_is_not_told(autore, nuovo):
     assert al_suo_posto(vecchio) is None
 
 
-def test_only_printed_papers_that_are_not_reserved_answer_to_their_code(autore):
+def test_only_printed_papers_answer_to_their_code_also_the_reserved_ones(autore):
     buono, riservato = stampato(autore), stampato(autore, riservato=True)
     senza_byte = documento(autore)
     trovati = [
         documento_per_codice(autore.istituto.pk, carta.codice_verifica)
         for carta in (buono, riservato, senza_byte)
     ]
-    assert trovati == [buono, None, None]
+    assert trovati == [buono, riservato, None]
 
 
 def test_the_code_of_another_institute_is_unknown(autore):

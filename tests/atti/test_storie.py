@@ -164,14 +164,18 @@ def _valori(espressione, funzione, percorso, visti=()):
     return {f"??? {ast.unparse(espressione)}"}
 
 
+# The functions of the register; what they are given is found where they are called.
+SCRIVONO = ("annota", "annota_molte", "annota_da_fuori", "annota_di_chi_non_entra")
+
+
 @cache
 def azioni_del_codice():
     """Every act that the code writes in the register: ``annota(…, azione=…)`` wherever it is."""
     return frozenset(
         testo
-        for nome in ("annota", "annota_molte", "create")
+        for nome in (*SCRIVONO, "create")
         for chiamata, funzione, percorso in _chiamate(nome)
-        if funzione.name not in {"annota", "annota_molte"}
+        if funzione.name not in SCRIVONO
         for parola in chiamata.keywords
         if parola.arg == "azione"
         for testo in _valori(parola.value, funzione, percorso)

@@ -130,19 +130,62 @@ def test_no_search_engine_and_no_cache_keeps_it(vai, percorso):
     assert '<meta name="robots" content="noindex, nofollow">' in html(risposta)
 
 
-def test_reserved_unprinted_and_foreign_papers_answer_as_a_code_never_given(autore, vai):
+def test_unprinted_and_foreign_papers_answer_as_a_code_never_given(autore, vai):
     mai_dato = "7KQF-M3TX-9RLW"
     atteso = vai(f"verifica/{mai_dato}/")
     assert atteso.status_code == 404
     assert "Codice sconosciuto" in html(atteso)
     altra = scena.scuola("altra")
     with tenancy.istituto_corrente(altra.istituto.pk):
-        straniero = documento(contesto(altra.coordinatrice, timezone.now()))
-    carte = (documento(autore, riservato=True), documento(autore, stampato=False), straniero)
+        estranei = [
+            documento(contesto(altra.coordinatrice, timezone.now()), riservato=si)
+            for si in (False, True)
+        ]
+    carte = (
+        documento(autore, stampato=False), documento(autore, stampato=False, riservato=True),
+        *estranei,
+    )  # fmt: skip
     for carta in carte:
         risposta = vai(f"verifica/{carta.codice_verifica}/")
         assert risposta.status_code == 404
         assert html(risposta, carta.codice_verifica) == html(atteso, mai_dato)
+
+
+@pytest.mark.parametrize("stato", ["In vigore", "Sostituito", "Annullato"])
+def test_who_holds_a_reserved_paper_verifies_it_and_reads_nothing_of_the_affair(autore, vai, stato):
+    carta, altra = documento(autore, riservato=True), documento(autore, riservato=True)
+    fatto = {"autore": autore, "adesso": autore.adesso}
+    if stato == "Sostituito":
+        services.sostituisci_documento(**fatto, vecchio=carta, nuovo=altra)
+    if stato == "Annullato":
+        services.annulla_documento(**fatto, documento=carta, motivo="Ndoye ha un altro livello.")
+    risposta = vai(f"verifica/{carta.codice_verifica}/")
+    pagina = unescape(html(risposta))
+    assert risposta.status_code == 200
+    assert stato in pagina.split("Valore oggi")[1].split("</div>")[0]
+    assert "Liceo" in pagina
+    assert etichetta_numero(1, timezone.localdate(autore.adesso)) in pagina
+    assert carta.impronta in pagina
+    assert f'data-confronto="{carta.impronta}"' in pagina
+    assert "per riservatezza qui non compaiono" in pagina
+    for nascosto in (
+        "Ndoye", "Tolomei", "Certifica", "/documenti/", "/documento/", "Scarica",
+        altra.codice_verifica,
+    ):  # fmt: skip
+        assert nascosto not in pagina
+    assert risposta["Cache-Control"] == "no-store"
+    assert risposta["X-Robots-Tag"] == "noindex, nofollow"
+
+
+def test_the_albo_never_finds_a_reserved_paper(autore, vai):
+    carta = documento(autore, riservato=True)
+    cercati = (
+        carta.codice_verifica, "Certificazione", str(carta.protocollo), str(carta.protocollo.numero)
+    )  # fmt: skip
+    for cercato in cercati:
+        pagina = html(vai("albo/", data={"q": cercato}))
+        assert carta.titolo not in pagina
+        assert carta.impronta not in pagina
 
 
 @pytest.mark.parametrize("codice", ["OOOO-1111-0000", "corto", "<script>alert(1)</script>", "%00"])

@@ -18,7 +18,7 @@ from cpia.avvisi import registri
 from cpia.avvisi.enums import StatoPromemoria
 from cpia.avvisi.models import Notifica, Promemoria
 from cpia.avvisi.services import consegna_prossimo, metti_in_uscita
-from cpia.avvisi.services.promemoria import message_id
+from cpia.avvisi.services.consegna import message_id
 from cpia.avvisi.tasks import batti
 from cpia.scuola.tenancy import istituto_corrente
 from tests.avvisi import scena

@@ -18,7 +18,7 @@ from cpia.avvisi.services import (
     segna_tutte_lette,
 )
 from cpia.avvisi.services import posta as postino
-from cpia.avvisi.services.promemoria import message_id
+from cpia.avvisi.services.consegna import message_id
 from cpia.scuola.models import Incarico
 from cpia.scuola.queries import in_vigore
 from tests.avvisi.scena import MERCOLEDI, avviso, contesto, controllo_di_prova

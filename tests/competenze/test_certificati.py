@@ -14,7 +14,6 @@ from competenze.documents.contesti import (
     html_certificato,
 )
 from competenze.enums import Livello, StatoClasse
-from competenze.errori import AttoRifiutato
 from competenze.models import (
     Abbinamento,
     Certificato,
@@ -39,6 +38,7 @@ from cpia.atti.models import Documento, Operazione, Protocollo
 from cpia.atti.pdf import stampa
 from cpia.avvisi.enums import StatoLavoro
 from cpia.avvisi.models import Lavoro
+from cpia.norme.errori import AttoRifiutato
 from cpia.scuola.models import (
     Appartenenza,
     Cattedra,

@@ -7,7 +7,6 @@ from fractions import Fraction
 import pytest
 
 from competenze.enums import Livello, OrigineLivello, StatoClasse, StatoRilevazione
-from competenze.errori import AttoRifiutato
 from competenze.models import Decisione, LivelloCertificato, Rilevazione, Valutazione
 from competenze.rules.celle import Contenuto
 from competenze.services.celle import CellaVoluta, salva_celle
@@ -24,6 +23,7 @@ from competenze.services.classi import (
 from competenze.services.inserimenti import riapri_inserimento
 from cpia.atti.models import Operazione
 from cpia.avvisi.models import Promemoria, Scadenza
+from cpia.norme.errori import AttoRifiutato
 from cpia.scuola.models import Incarico
 from cpia.scuola.tenancy import istituto_corrente
 from tests.competenze.classe_di_prova import ADESSO, Prova, classe_di_prova, nuovo_istituto

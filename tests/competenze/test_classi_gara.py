@@ -9,7 +9,6 @@ import pytest
 from django.db import connection, transaction
 
 from competenze.enums import Livello, StatoInserimento, StatoRilevazione
-from competenze.errori import AttoRifiutato
 from competenze.models import (
     Decisione,
     Inserimento,
@@ -20,6 +19,7 @@ from competenze.models import (
 from competenze.rules.celle import Contenuto
 from competenze.services.celle import CellaVoluta, salva_celle
 from competenze.services.classi import congela_classe, decidi_livello
+from cpia.norme.errori import AttoRifiutato
 from cpia.scuola.tenancy import istituto_corrente
 from tests.competenze.classe_di_prova import ADESSO, Prova, classe_di_prova, nuovo_istituto
 

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from competenze.errori import AttoRifiutato
 from competenze.models import Rilevazione
 from competenze.rules.copia import coppie_che_restano, giorno_nuovo, titolo_nuovo
 from competenze.services.rilevazioni import copia_rilevazione
 from cpia.atti.models import Operazione
+from cpia.norme.errori import AttoRifiutato
 from cpia.scuola import tenancy
 from tests.accessi.mondo import impronta
 from tests.factories.competenze import AbbinamentoFactory, RilevazioneFactory

@@ -5,13 +5,13 @@ from datetime import UTC, date, datetime
 import pytest
 
 from competenze.enums import StatoClasse, StatoInserimento, StatoRilevazione
-from competenze.errori import AttoRifiutato
 from competenze.models import Valutazione
 from competenze.services.celle import salva_celle
 from competenze.services.inserimenti import registra_inserimento, riapri_inserimento
 from cpia.atti.models import Operazione
 from cpia.avvisi.models import Promemoria, Scadenza
 from cpia.avvisi.services import apri_scadenze
+from cpia.norme.errori import AttoRifiutato
 from cpia.scuola.models import Iscrizione
 from tests.factories.competenze import CompetenzaFactory
 from tests.factories.inserimento import scena

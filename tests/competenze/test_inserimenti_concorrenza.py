@@ -11,12 +11,12 @@ import pytest
 from django.db import connection, transaction
 
 from competenze.enums import StatoInserimento
-from competenze.errori import AttoRifiutato
 from competenze.models import Inserimento, Valutazione
 from competenze.queries.avanzamento import avanzamenti
 from competenze.services.celle import CellaVoluta, EsitoCella
 from competenze.services.inserimenti import registra_inserimento
 from cpia.atti.models import Operazione
+from cpia.norme.errori import AttoRifiutato
 from cpia.scuola import tenancy
 from cpia.scuola.tenancy import istituto_corrente
 from tests.factories.inserimento import Scena, scena

@@ -9,7 +9,6 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from competenze.enums import StatoClasse, StatoInserimento, StatoRilevazione
-from competenze.errori import AttoRifiutato
 from competenze.forms.rilevazioni import CalendarioForm, RilevazioneForm
 from competenze.models import Abbinamento, ClasseRilevata, Inserimento, Rilevazione, Valutazione
 from competenze.queries import rilevazioni as lettura
@@ -24,6 +23,7 @@ from competenze.services.rilevazioni import (
 )
 from cpia.atti.models import Operazione
 from cpia.avvisi.models import Scadenza
+from cpia.norme.errori import AttoRifiutato
 from cpia.norme.models import Parametro, Regolamento
 from cpia.scuola import tenancy
 from cpia.scuola.models import Persona, Utente

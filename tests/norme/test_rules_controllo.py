@@ -48,6 +48,9 @@ TROVATI = {
     },
     "cpia-caltanissetta-enna": {
         (LACUNA, BREVE), (LACUNA, A_DISTANZA), SENZA_COMPETENZE, *SENZA_GARANZIA,
+        *((CONTRADDIZIONE, f"bonus.{voce}") for voce in (
+            "fonte", "destinatari", "fasce", "assenze", "fascia_vuota", "pubblicazione",
+        )),
     },
     "ic-porto-venere": {
         (LEGGE, f"{GIUNTA}.quorum.regola"),
@@ -67,6 +70,7 @@ TROVATI = {
         (CONTRADDIZIONE, f"{COMITATO}.maggioranza.base"),
         (CONTRADDIZIONE, f"{GARANZIA}.sostituito_da"),
         SENZA_COMPETENZE,
+        (CONTRADDIZIONE, "bonus.fonte"), (CONTRADDIZIONE, "bonus.destinatari"),
     },
 }  # fmt: skip
 
@@ -182,6 +186,9 @@ def test_before_any_regulation_only_holes_are_found(slug):
         (f"{COMITATO}.mandato.anni", "3", "1", "art. 11 c. 1"),
         (f"{CLASSE}.mandato.anni", "1", "3", "artt. 21-22"),
         (f"{CONSIGLIO}.decadenza.assenze", "3", "5", "art. 38"),
+        ("bonus.minimo", "1/10", "9/100", "art. 5 c. 11-quinquies"),
+        ("bonus.massimo", "99/100", "1/1", "art. 18 c. 2"),
+        ("bonus.congedi_esclusi", "sì", "no", "art. 5 c. 11-ter"),
     ],
 )  # fmt: skip
 def test_values_against_the_law(chiave, bene, male, cita):
@@ -265,11 +272,25 @@ def test_the_same_value_written_otherwise_is_no_contradiction():
         (f"{CONSIGLIO}.documenti.deposito", "10 giorni", f"{CONSIGLIO}.preavviso.ordinaria"),
         (f"{GARANZIA}.richiesta.convocazione_entro", "15 giorni", "disciplina.decisione_giorni"),
         (f"{GARANZIA}.preavviso.ordinaria", "11 giorni", "disciplina.decisione_giorni"),
+        ("bonus.minimo", "7/10", "bonus.massimo"),
     ],
 )
 def test_parameters_that_must_agree(chiave, valore, altra):
     trovati = trova(dice(chiave, valore), tipo=CONTRADDIZIONE)
     assert {chiave, altra} in [rilievo.chiavi for rilievo in trovati]
+
+
+def test_the_weights_of_the_areas_make_100():
+    [rilievo] = trova(dice("bonus.peso_a", "50"))
+    assert rilievo.tipo is CONTRADDIZIONE
+    assert "50 + 25 + 35 = 110" in rilievo.testo
+    assert trova(dice("bonus.peso_a", "50"), dice("bonus.peso_b", "15")) == []
+
+
+@pytest.mark.parametrize("valore", ["70, 50, 85", "50, 50", "50, 100"])
+def test_bands_go_up_and_leave_room_for_the_last(valore):
+    with pytest.raises(ValoreNonValido):
+        chiave_nota("bonus.fasce").leggi(valore)
 
 
 def test_a_longer_ordinary_notice_makes_room_for_the_urgent_one():

@@ -65,7 +65,7 @@ class Sala:
         )  # fmt: skip
         return self.seduta
 
-    def muove(self, convocato: Convocato, minuti: int, *, entra: bool, **altro: object):  # type: ignore[no-untyped-def]
+    def muove(self, convocato: Convocato, minuti: int, *, entra: bool, **altro: object):
         return servizi.registra_movimento(
             **self.chi(minuti), convocato_id=convocato.pk, entra=entra, **altro
         )

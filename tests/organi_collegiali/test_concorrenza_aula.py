@@ -6,9 +6,9 @@ from contextlib import contextmanager
 import pytest
 from django.db import connection
 
+from cpia.norme.errori import AttoRifiutato, Conflitto
 from cpia.scuola.tenancy import istituto_corrente
 from organi_collegiali.enums import StatoSeduta
-from organi_collegiali.errori import AttoRifiutato, Conflitto
 from organi_collegiali.models import Movimento, Punto, Seduta, Verbale
 from organi_collegiali.services import aula as servizi
 from tests.factories.scuola import IstitutoFactory

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from cpia.avvisi.models import Promemoria, Scadenza
 from cpia.avvisi.registri import AzioneRifiutata
+from cpia.avvisi.rules import giorno_di_avviso
+from cpia.avvisi.services import dovere_aperto
 from cpia.scuola import tenancy
 from cpia.scuola.enums import Ruolo
 from organi_collegiali.azioni import azioni
@@ -17,8 +19,7 @@ from organi_collegiali.enums import Carica, Componente, RegolaPresidente, StatoV
 from organi_collegiali.models import Allegato, Richiesta, Rilievo, Seduta, Seguito
 from organi_collegiali.queries.doveri import doveri
 from organi_collegiali.queries.scrivania import riassunto
-from organi_collegiali.rules.doveri import giorno_di_avviso
-from organi_collegiali.services.promemoria import ancora_dovuto, pianifica
+from organi_collegiali.services.promemoria import pianifica
 from tests.factories.organi import (
     ConvocatoFactory,
     DeliberaFactory,
@@ -353,14 +354,14 @@ def test_reminders_leave_once_and_only_while_they_are_true(istituto, consiglio):
     promemoria = Promemoria.objects.get()
     assert promemoria.destinatario == dirigente
     assert "scade" in promemoria.testo
-    assert ancora_dovuto(promemoria, ADESSO)
+    assert dovere_aperto(promemoria, ADESSO)
 
     dirigente.incarichi.update(al=OGGI - timedelta(days=1))
-    assert not ancora_dovuto(promemoria, ADESSO)
+    assert not dovere_aperto(promemoria, ADESSO)
     dirigente.incarichi.update(al=None)
     seduta.delete()
     pianifica(istituto.pk, ADESSO)
-    assert not ancora_dovuto(promemoria, ADESSO)
+    assert not dovere_aperto(promemoria, ADESSO)
 
 
 def test_the_queries_do_not_grow_with_what_is_to_do(istituto, consiglio):

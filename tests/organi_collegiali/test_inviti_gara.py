@@ -7,9 +7,9 @@ from threading import Barrier
 import pytest
 from django.db import connection, transaction
 
+from cpia.norme.errori import AttoRifiutato
 from cpia.scuola.models import Persona
 from cpia.scuola.tenancy import istituto_corrente
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.models import Convocato, FirmaRaccolta, Richiesta
 from organi_collegiali.services.convocazione.raccolte import apri_raccolta, firma_raccolta
 from organi_collegiali.services.invio.risposte import rispondi

@@ -17,8 +17,8 @@ from servizi.config import OWNER
 from servizi.programs import Programs
 
 from cpia.atti.models import Operazione
+from cpia.norme.errori import AttoRifiutato
 from cpia.scuola.tenancy import istituto_corrente
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.models import Scheda, Votante, Votazione
 from organi_collegiali.rules.urna.schede import leggi_scheda
 from organi_collegiali.services.urna.chiavi import Chiave

@@ -23,10 +23,10 @@ from nacl.public import PrivateKey, SealedBox
 from servizi.config import OWNER
 
 from cpia.celery import app
+from cpia.norme.errori import AttoRifiutato
 from cpia.scuola import orologio
 from cpia.scuola.tenancy import istituto_corrente
 from organi_collegiali.enums import StatoVotazione
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.models import Scheda, Votante, Votazione
 from organi_collegiali.services.urna import chiavi
 from tests.ambiente import CONFIG

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from cpia.atti.models import Operazione
+from cpia.norme.errori import AttoRifiutato, Conflitto
 from organi_collegiali.enums import (
     CausaAggiornamento,
     EsitoPunto,
@@ -16,7 +17,6 @@ from organi_collegiali.enums import (
     Risposta,
     StatoSeduta,
 )
-from organi_collegiali.errori import AttoRifiutato, Conflitto
 from organi_collegiali.models import (
     Convocato,
     Dichiarazione,

@@ -9,6 +9,7 @@ from icalendar import Calendar
 from cpia.atti.models import Documento, Operazione, Protocollo
 from cpia.avvisi.models import Promemoria
 from cpia.avvisi.services import consegna_prossimo
+from cpia.norme.errori import AttoRifiutato
 from organi_collegiali.documents import inviti
 from organi_collegiali.enums import (
     EsitoPunto,
@@ -18,7 +19,6 @@ from organi_collegiali.enums import (
     Presenza,
     StatoSeduta,
 )
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.models import Avviso, Convocato, Punto, Seduta
 from organi_collegiali.rules.invio.variazioni import NuovoPunto, Variazione
 from organi_collegiali.services.invio.firma import firma_avviso

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from cpia.atti.models import Operazione
+from cpia.norme.errori import AttoRifiutato, Conflitto
 from organi_collegiali.enums import EsitoPunto, NaturaPunto, StatoSeduta, StatoVerbale
-from organi_collegiali.errori import AttoRifiutato, Conflitto
 from organi_collegiali.models import Avviso, Mozione, Punto, Richiesta, Seduta
 from organi_collegiali.services.convocazione.agenda import (
     DatiPunto,

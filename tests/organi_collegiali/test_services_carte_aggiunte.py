@@ -8,8 +8,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from cpia.atti.caricamenti import controlla
+from cpia.norme.errori import AttoRifiutato
 from organi_collegiali.enums import GenereAtto
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.models import Allegato, AllegatoAggiunto, Avviso, Punto
 from organi_collegiali.rules.invio.variazioni import NuovoPunto, Variazione
 from organi_collegiali.services.convocazione.allegati import (

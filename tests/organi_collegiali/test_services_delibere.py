@@ -11,6 +11,7 @@ from django.db import IntegrityError, ProgrammingError, connection, transaction
 from cpia.atti.enums import CategoriaAlbo
 from cpia.atti.models import Operazione, Pubblicazione
 from cpia.avvisi.models import Lavoro
+from cpia.norme.errori import AttoRifiutato, Conflitto
 from cpia.norme.models import Parametro, Regolamento
 from cpia.scuola import tenancy
 from organi_collegiali.enums import (
@@ -23,7 +24,6 @@ from organi_collegiali.enums import (
     StatoVotazione,
     TipoOrgano,
 )
-from organi_collegiali.errori import AttoRifiutato, Conflitto
 from organi_collegiali.models import (
     Allegato,
     Delibera,

@@ -4,11 +4,11 @@ import pytest
 
 from cpia.atti.models import Operazione
 from cpia.avvisi.models import Promemoria
+from cpia.norme.errori import AttoRifiutato
 from cpia.scuola.enums import Ruolo
 from organi_collegiali.documents import testo_verbale as documenti
 from organi_collegiali.documents.verbali import QUALITA_DESERTA, contesto_verbale
 from organi_collegiali.enums import NaturaPunto, Presenza, StatoSeduta, StatoVerbale
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.models import Verbale
 from organi_collegiali.queries.convocazione.bozze import verbali_da_approvare
 from organi_collegiali.queries.doveri import doveri

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from cpia.atti.models import Operazione
 from cpia.norme.enums import ParitaPersone
+from cpia.norme.errori import AttoRifiutato
 from cpia.norme.rules.motivi import Valore
 from cpia.scuola.enums import Ruolo
 from cpia.scuola.tenancy import istituto_corrente
@@ -21,7 +22,6 @@ from organi_collegiali.enums import (
     TipoOrgano,
     Titolo,
 )
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.models import Composizione, Elezione, Mandato, Seggio
 from organi_collegiali.queries.organi.seggi import seggi
 from organi_collegiali.queries.organi.subentri import subentro_di

@@ -6,13 +6,13 @@ from django.test.utils import CaptureQueriesContext
 
 from cpia.atti.models import Operazione, Protocollo, Pubblicazione
 from cpia.avvisi.models import Lavoro, Promemoria
+from cpia.norme.errori import AttoRifiutato, Conflitto
 from organi_collegiali.enums import (
     Componente,
     MezzoAvviso,
     Platea,
     StatoSeduta,
 )
-from organi_collegiali.errori import AttoRifiutato, Conflitto
 from organi_collegiali.models import Avviso, Convocato, Punto, Seduta
 from organi_collegiali.services.invio.firma import impronta, parole_di, togli_firma
 from tests.factories.organi import ConvocatoFactory, MandatoFactory, PuntoFactory

@@ -4,10 +4,10 @@ import pytest
 
 from cpia.atti.models import Operazione
 from cpia.avvisi.models import Promemoria
+from cpia.norme.errori import AttoRifiutato
 from cpia.scuola.models import Persona
 from organi_collegiali.documents.anteprima_avviso import anteprima
 from organi_collegiali.enums import StatoSeduta
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.models import Convocato, InvitoAlPunto, Seduta
 from organi_collegiali.queries.convocazione.bozze import bozza
 from organi_collegiali.queries.invio.scheda import convocati

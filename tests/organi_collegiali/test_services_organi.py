@@ -6,6 +6,7 @@ import pytest
 
 from cpia.atti.models import Operazione
 from cpia.norme.enums import ParitaPersone
+from cpia.norme.errori import AttoRifiutato
 from cpia.norme.models import Parametro, Regolamento
 from cpia.scuola import tenancy
 from cpia.scuola.enums import Ruolo
@@ -20,7 +21,6 @@ from organi_collegiali.enums import (
     TipoOrgano,
     Titolo,
 )
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.models import Composizione, Mandato, OrganoCollegiale
 from organi_collegiali.queries.cariche import mandati, organi_propri
 from organi_collegiali.queries.organi.decadenze import assenze_di

@@ -6,11 +6,11 @@ import pytest
 
 from cpia.atti.models import Operazione
 from cpia.avvisi.models import Promemoria, Scadenza
+from cpia.norme.errori import AttoRifiutato
 from cpia.norme.profili import profilo
 from cpia.norme.services import carica_profilo
 from cpia.scuola import tenancy
 from cpia.scuola.models import Istituto
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.models import FirmaRaccolta, Mandato, RaccoltaFirme, Richiesta
 from organi_collegiali.queries.convocazione.raccolte import aperte, con_le_firme
 from organi_collegiali.services.convocazione.raccolte import (

@@ -8,6 +8,7 @@ import pytest
 from cpia.atti.models import Operazione
 from cpia.avvisi.enums import StatoPromemoria
 from cpia.avvisi.models import Promemoria
+from cpia.norme.errori import AttoRifiutato
 from cpia.norme.models import Parametro, Regolamento
 from organi_collegiali.enums import (
     Componente,
@@ -17,7 +18,6 @@ from organi_collegiali.enums import (
     StatoSeduta,
     TipoOrgano,
 )
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.models import Convocato, Mandato, OrganoCollegiale
 from organi_collegiali.queries.aula import appello
 from organi_collegiali.queries.invio.scheda import convocati

@@ -11,9 +11,9 @@ import pytest
 from django.db import DatabaseError, ProgrammingError, transaction
 
 from cpia.atti.models import Operazione
+from cpia.norme.errori import AttoRifiutato
 from cpia.scuola.tenancy import istituto_corrente
 from organi_collegiali.enums import ModoVotazione, StatoVotazione
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.models import Movimento, Scheda, Seduta, Votante, Votazione
 from organi_collegiali.services.urna import chiavi
 from organi_collegiali.services.urna.urna import (

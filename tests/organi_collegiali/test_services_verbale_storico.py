@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from django.db import DatabaseError, transaction
 
+from cpia.norme.errori import AttoRifiutato
 from cpia.norme.profili import profilo
 from cpia.norme.services import carica_profilo
 from cpia.scuola import tenancy
 from cpia.scuola.models import Istituto
 from organi_collegiali.enums import StatoVerbale
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.models import Delibera, Numeratore, Punto, Verbale
 from organi_collegiali.queries.verbali.verbali import anomalie
 from organi_collegiali.services.numeri import prendi_numero

@@ -8,10 +8,10 @@ from django.db import DatabaseError, transaction
 
 from cpia.atti.models import Operazione
 from cpia.avvisi.models import Lavoro, Promemoria
+from cpia.norme.errori import AttoRifiutato, Conflitto
 from cpia.scuola import tenancy
 from organi_collegiali.documents import testo_verbale as documenti
 from organi_collegiali.enums import EsitoPunto, EsitoRilievo, StatoVerbale
-from organi_collegiali.errori import AttoRifiutato, Conflitto
 from organi_collegiali.models import Punto, Rilievo, Verbale
 from organi_collegiali.queries.verbali.materia import materia
 from organi_collegiali.services.verbali.firme_verbali import firma_verbale

@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from cpia.atti.models import Operazione
+from cpia.norme.errori import AttoRifiutato
 from cpia.norme.profili import profilo
 from cpia.norme.services import carica_profilo
 from cpia.scuola.models import Istituto
@@ -21,7 +22,6 @@ from organi_collegiali.enums import (
     TipoOrgano,
     VotoPresidente,
 )
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.models import Delibera, Interesse, Punto, Votazione, VotoPalese
 from organi_collegiali.services.aula import avvia_punto
 from organi_collegiali.services.voto.annullamento import annulla_votazione, ripeti_votazione

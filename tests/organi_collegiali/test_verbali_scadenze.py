@@ -7,11 +7,11 @@ from django.urls import reverse
 
 from cpia.atti.models import Operazione
 from cpia.avvisi.models import Promemoria
+from cpia.norme.errori import AttoRifiutato
 from cpia.norme.rules.motivi import Valore
 from cpia.scuola import tenancy
 from cpia.scuola.enums import Ruolo
 from organi_collegiali.enums import StatoSeduta, StatoVerbale
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.models import Avviso, Verbale
 from organi_collegiali.queries.doveri import doveri
 from organi_collegiali.queries.verbali.scadenze import contro_la_convocazione

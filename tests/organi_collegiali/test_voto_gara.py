@@ -6,9 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import connection
 
+from cpia.norme.errori import AttoRifiutato
 from cpia.scuola.tenancy import istituto_corrente
 from organi_collegiali.enums import EsitoPunto, ModoVotazione, Scelta, StatoVotazione
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.models import Delibera, Punto, Votazione, VotoPalese
 from organi_collegiali.rules.voto.cifre import Cifre
 from organi_collegiali.services.voto.proclamazione import proclama

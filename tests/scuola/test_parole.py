@@ -104,6 +104,11 @@ def test_elenco(parti, scritto):
     assert parole.elenco(parti) == scritto
 
 
+@pytest.mark.parametrize(("sesso", "fine"), [("F", "a"), ("M", "o"), ("", "o/a")])
+def test_a_paper_ends_the_word_both_ways_where_the_sex_is_not_known(sesso, fine):
+    assert parole.desinenza(sesso) == fine
+
+
 @pytest.mark.parametrize(
     ("secondi", "scritto"),
     [(1, "1 secondo"), (89, "89 secondi"), (90, "2 minuti"), (3600, "60 minuti"), (7000, "2 ore")],
@@ -182,3 +187,27 @@ def test_il_termine_di_un_giorno_vale_fino_a_mezzanotte():
     ultimo_minuto = datetime(2024, 6, 5, 23, 59, tzinfo=parole.ROMA)
     assert parole.termine(OGGI, ultimo_minuto).urgenza == "oggi"
     assert parole.termine(OGGI, ultimo_minuto + timedelta(minutes=1)).urgenza == "ritardo"
+
+
+@pytest.mark.parametrize(
+    ("cifre", "detto"),
+    [
+        ("0", "lo 0"), ("0,5", "lo 0,5"), ("1", "l’1"), ("8", "l’8"), ("11", "l’11"),
+        ("11,25", "l’11,25"), ("80", "l’80"), ("10", "il 10"), ("20", "il 20"), ("110", "il 110"),
+        ("11.000", "l’11.000"), ("1.000", "il 1.000"),
+    ],
+)  # fmt: skip
+def test_un_numero_ha_il_suo_articolo(cifre, detto):
+    assert parole.con_articolo(cifre) == detto
+
+
+@pytest.mark.parametrize(("cifre", "detto"), [("0", "dello 0"), ("8", "dell’8"), ("23", "del 23")])
+def test_di_un_numero(cifre, detto):
+    assert parole.di_con_articolo(cifre) == detto
+
+
+def test_l_alfabeto_non_guarda_accenti_maiuscole_e_apostrofi():
+    nomi = ["Zeta", "Èboli", "Nicolosi", "d’Angelo", "Nicolò", "D'Amico", "Esposito"]
+    assert sorted(nomi, key=parole.in_alfabeto) == [
+        "D'Amico", "d’Angelo", "Èboli", "Esposito", "Nicolò", "Nicolosi", "Zeta",
+    ]  # fmt: skip

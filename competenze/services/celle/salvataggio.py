@@ -6,7 +6,6 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from competenze.errori import esigi
 from competenze.models import Inserimento, Valutazione
 from competenze.queries.inserimento import (
     Chiave,
@@ -21,6 +20,7 @@ from competenze.services.blocchi import blocca_inserimento
 from competenze.services.celle.registro import annota_conflitti, annota_livelli
 from competenze.services.celle.scrittura import scrivi
 from competenze.services.celle.voci import CellaVoluta, EsitoCella, contenuto
+from cpia.norme.errori import esigi
 from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 

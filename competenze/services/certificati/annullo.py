@@ -5,7 +5,6 @@ from datetime import datetime
 from django.db import transaction
 
 from competenze.enums import StatoClasse
-from competenze.errori import AttoRifiutato, esigi
 from competenze.models import ClasseRilevata
 from competenze.queries import certificati as lettura
 from competenze.rules.motivi import DM_14
@@ -15,6 +14,7 @@ from cpia.atti.services import (
     annota,
     annulla_documento,
 )
+from cpia.norme.errori import AttoRifiutato, esigi
 from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 

@@ -10,7 +10,6 @@ from django.utils import timezone
 from competenze.documents import carta
 from competenze.documents.contesti import ContestoCertificato
 from competenze.enums import StatoClasse
-from competenze.errori import AttoRifiutato, esigi
 from competenze.models import Certificato, ClasseRilevata, Emissione
 from competenze.queries import certificati as lettura
 from competenze.queries.attese import attese
@@ -29,6 +28,7 @@ from cpia.atti.services import (
 )
 from cpia.avvisi.models import Lavoro
 from cpia.avvisi.services import accoda
+from cpia.norme.errori import AttoRifiutato, esigi
 from cpia.scuola.access import Contesto
 from cpia.scuola.models import Iscrizione, Persona
 

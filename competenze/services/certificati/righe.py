@@ -6,7 +6,6 @@ from datetime import datetime
 from django.db import transaction
 
 from competenze.enums import StatoClasse
-from competenze.errori import AttoRifiutato
 from competenze.models import RigaLibera
 from competenze.queries import certificati as lettura
 from competenze.rules.motivi import DM_14
@@ -14,6 +13,7 @@ from competenze.services.certificati.blocco import blocca_per_stampe
 from cpia.atti.services import (
     annota,
 )
+from cpia.norme.errori import AttoRifiutato
 from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 

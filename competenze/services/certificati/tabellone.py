@@ -7,7 +7,6 @@ from django.urls import reverse
 
 from competenze.documents import carta
 from competenze.enums import StatoClasse
-from competenze.errori import AttoRifiutato
 from competenze.models import Tabellone
 from competenze.queries import certificati as lettura
 from competenze.rules.motivi import DM_14
@@ -19,6 +18,7 @@ from cpia.atti.services import (
 )
 from cpia.avvisi.models import Lavoro
 from cpia.avvisi.services import accoda
+from cpia.norme.errori import AttoRifiutato
 from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 

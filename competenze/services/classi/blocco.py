@@ -5,7 +5,6 @@ from datetime import date
 from django.db import connection
 
 from competenze.enums import StatoClasse, StatoRilevazione
-from competenze.errori import AttoRifiutato, esigi
 from competenze.models import ClasseRilevata
 from competenze.queries.quadro import Situazione, situazione
 from competenze.queries.quadro.conteggi import Chiave
@@ -13,6 +12,7 @@ from competenze.queries.quadro.risultati import Risultato
 from competenze.queries.regole import Regole, calendario
 from competenze.rules.coordinamento import verifica_coordinamento
 from competenze.rules.motivi import CIRCOLARE_B
+from cpia.norme.errori import AttoRifiutato, esigi
 from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 

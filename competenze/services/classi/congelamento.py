@@ -8,7 +8,6 @@ from django.db import transaction
 from django.urls import reverse
 
 from competenze.enums import OrigineLivello, StatoClasse, StatoInserimento, StatoRilevazione
-from competenze.errori import esigi
 from competenze.models import ClasseRilevata, LivelloCertificato
 from competenze.queries.quadro.discipline import discipline
 from competenze.queries.quadro.risultati import Risultato
@@ -17,6 +16,7 @@ from competenze.rules.stati import puo_congelare
 from competenze.services.classi.blocco import blocca_classe, leggi_aperta
 from cpia.atti.services import annota
 from cpia.avvisi.services import Avviso, chiudi_scadenze, metti_in_uscita, riapri_scadenze
+from cpia.norme.errori import esigi
 from cpia.scuola.access import Contesto
 from cpia.scuola.enums import Ruolo
 from cpia.scuola.queries import persone_con_ruolo

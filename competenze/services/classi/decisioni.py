@@ -5,7 +5,6 @@ from datetime import datetime
 from django.db import transaction
 
 from competenze.enums import Livello
-from competenze.errori import AttoRifiutato, esigi
 from competenze.models import Decisione
 from competenze.queries.quadro.conteggi import Chiave
 from competenze.rules.decisioni import verifica_decisione
@@ -17,6 +16,7 @@ from competenze.services.classi.blocco import (
     trova,
 )
 from cpia.atti.services import annota
+from cpia.norme.errori import AttoRifiutato, esigi
 from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 

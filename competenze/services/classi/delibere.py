@@ -6,7 +6,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from competenze.enums import Livello, OrigineLivello, StatoClasse
-from competenze.errori import AttoRifiutato, esigi
 from competenze.models import ClasseRilevata, Decisione, LivelloCertificato
 from competenze.queries.quadro.conteggi import Chiave
 from competenze.queries.regole import giorno_scrutinio
@@ -15,6 +14,7 @@ from competenze.rules.decisioni import verifica_delibera
 from competenze.rules.motivi import DM_14
 from competenze.services.classi.blocco import blocca_classe, dati_casella
 from cpia.atti.services import annota
+from cpia.norme.errori import AttoRifiutato, esigi
 from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 

@@ -7,7 +7,6 @@ from django.db import transaction
 from django.urls import reverse
 
 from competenze.enums import StatoInserimento
-from competenze.errori import AttoRifiutato, esigi
 from competenze.models import ClasseRilevata, Inserimento
 from competenze.queries.avanzamento import avanzamenti
 from competenze.queries.classe import inserimenti
@@ -21,6 +20,7 @@ from competenze.services.blocchi import blocca_inserimento
 from competenze.services.classi.blocco import blocca_classe, esigi_aperta
 from cpia.atti.services import annota
 from cpia.avvisi.services import Avviso, metti_in_uscita, ritira_dall_uscita
+from cpia.norme.errori import AttoRifiutato, esigi
 from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 from cpia.scuola.enums import Ruolo

@@ -98,6 +98,6 @@ def _ha_incarico(promemoria: Promemoria, oggi: date, **su: object) -> bool:
     return Incarico.objects.filter(
         in_vigore(oggi),
         istituto_id=promemoria.istituto_id,
-        persona_id=promemoria.destinatario_id,
+        persona_id=promemoria.id_persona,
         **su,
     ).exists()

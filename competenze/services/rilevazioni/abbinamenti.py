@@ -6,13 +6,13 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from competenze.enums import StatoClasse, StatoInserimento, StatoRilevazione
-from competenze.errori import esigi
 from competenze.models import Abbinamento, Inserimento, Rilevazione, Valutazione
 from competenze.rules.motivi import CIRCOLARE_A
 from competenze.services.rilevazioni.allineamento import allinea_inserimenti, blocca_rilevazione
 from competenze.services.rilevazioni.scadenze import allinea_scadenze, chiave_inserimento
 from cpia.atti.services import annota
 from cpia.avvisi.services import chiudi_scadenze
+from cpia.norme.errori import esigi
 from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 from cpia.scuola.models import Corso

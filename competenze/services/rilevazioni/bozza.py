@@ -5,12 +5,12 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from competenze.errori import AttoRifiutato
 from competenze.models import Abbinamento, QuadroCompetenze, Rilevazione
 from competenze.rules.motivi import CIRCOLARE_A
 from competenze.services.rilevazioni.allineamento import allinea_classi, blocca_rilevazione
 from competenze.services.rilevazioni.scadenze import allinea_scadenze
 from cpia.atti.services import annota
+from cpia.norme.errori import AttoRifiutato
 from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 from cpia.scuola.models import AnnoScolastico

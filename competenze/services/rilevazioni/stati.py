@@ -6,7 +6,6 @@ from datetime import datetime
 from django.db import transaction
 
 from competenze.enums import StatoClasse, StatoRilevazione
-from competenze.errori import AttoRifiutato, esigi
 from competenze.models import Abbinamento, ClasseRilevata, Rilevazione
 from competenze.rules.motivi import CIRCOLARE_A, CIRCOLARE_C
 from competenze.rules.stati import PASSAGGI_RILEVAZIONE, verifica_passaggio
@@ -17,6 +16,7 @@ from competenze.services.rilevazioni.allineamento import (
 )
 from competenze.services.rilevazioni.scadenze import allinea_scadenze
 from cpia.atti.services import annota
+from cpia.norme.errori import AttoRifiutato, esigi
 from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 

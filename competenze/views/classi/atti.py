@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from competenze.enums import Livello
-from competenze.errori import AttoRifiutato
 from competenze.forms.livelli import ClasseCongelaForm, ClasseLivelloForm
 from competenze.models import ClasseRilevata
 from competenze.queries import quadro as lettura
@@ -18,6 +17,7 @@ from competenze.queries.quadro.discipline import MANCA
 from competenze.services import classi as servizi
 from competenze.views.classi.perche import contesto_perche
 from competenze.views.classi.quadro import contesto_quadro, coordinata
+from cpia.norme.errori import AttoRifiutato
 from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.parole import plurale
 

@@ -10,12 +10,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from competenze import access
-from competenze.errori import AttoRifiutato
 from competenze.forms.livelli import ClasseMotivoForm
 from competenze.models import ClasseRilevata, Inserimento
 from competenze.services import classi as servizi
 from competenze.services.inserimenti import riapri_inserimento
 from competenze.views.classi.quadro import coordinata
+from cpia.norme.errori import AttoRifiutato
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,23 @@ from cpia.atti.services.documenti import (
     sostituisci_documento,
 )
 from cpia.atti.services.numeri import prossimo_numero, protocolla
-from cpia.atti.services.registro import annota, sigilla, verifica_registro
+from cpia.atti.services.registro import (
+    annota,
+    annota_da_fuori,
+    annota_di_chi_non_entra,
+    annota_molte,
+    sigilla,
+    verifica_registro,
+)
 
 __all__ = [
     "ByteAlterati",
     "GiaAnnullato",
     "StampaDiversa",
     "annota",
+    "annota_da_fuori",
+    "annota_di_chi_non_entra",
+    "annota_molte",
     "annulla_documento",
     "leggi_documento",
     "nuovo_codice",

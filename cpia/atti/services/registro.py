@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from textwrap import shorten
 from typing import Any
 
 from django.db import connection, models, transaction
@@ -9,6 +10,7 @@ from django.db import connection, models, transaction
 from cpia.atti import rules
 from cpia.atti.models import Operazione, Sigillo
 from cpia.scuola.access import Contesto
+from cpia.scuola.models import Istituto
 
 
 def annota(
@@ -45,6 +47,46 @@ def annota_molte(
             impronta_dati=rules.impronta_dati(dati),
         )
         for oggetto, dati in righe
+    )
+
+
+def annota_di_chi_non_entra(
+    *,
+    istituto: Istituto,
+    adesso: datetime,
+    azione: str,
+    oggetto: models.Model,
+    dati: Mapping[str, Any] | None = None,
+) -> None:
+    """Write one line of what somebody did on a public page, without signing in."""
+    Operazione.objects.create(
+        istituto=istituto,
+        compiuta_il=adesso,
+        azione=azione,
+        oggetto_tipo=oggetto._meta.label_lower,
+        oggetto_id=oggetto.pk,
+        dati=dict(dati or {}),
+        impronta_dati=rules.impronta_dati(dati or {}),
+    )
+
+
+def annota_da_fuori(
+    *, istituto_id: int, di: str, adesso: datetime, azione: str, oggetto: models.Model
+) -> None:
+    """Write one line of what another school of the network did to a row shared with this one.
+
+    PostgreSQL must have been told of ``istituto_id``; ``di`` names the school, since who acted is
+    a person of that one and not of this.
+    """
+    Operazione.objects.create(
+        istituto_id=istituto_id,
+        compiuta_il=adesso,
+        ruolo=shorten(di.replace(",", " "), 300, placeholder=" …"),
+        azione=azione,
+        oggetto_tipo=oggetto._meta.label_lower,
+        oggetto_id=oggetto.pk,
+        dati={},
+        impronta_dati=rules.impronta_dati({}),
     )
 
 

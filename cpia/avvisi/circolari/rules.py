@@ -39,6 +39,7 @@ RUOLI = {
     "segreteria_didattica": "segreteria didattica",
     "segreteria_personale": "segreteria del personale",
     "segreteria_protocollo": "segreteria, protocollo",
+    "ata": "personale ATA",
     "studente": "studenti",
     "responsabile": "genitori o responsabili",
 }

@@ -5,6 +5,8 @@ from cpia.avvisi.services.calendario import (
     leggi_calendario,
     revoca_calendario,
 )
+from cpia.avvisi.services.consegna import Giro, consegna_prossimo
+from cpia.avvisi.services.doveri import allinea_scrivanie, dovere_aperto
 from cpia.avvisi.services.lavori import (
     accoda,
     avanza,
@@ -14,27 +16,27 @@ from cpia.avvisi.services.lavori import (
     riaccoda_persi,
     segna_lavoro_visto,
 )
+from cpia.avvisi.services.lette import segna_letta, segna_tutte_lette
 from cpia.avvisi.services.preferenze import scegli_avvisi
-from cpia.avvisi.services.promemoria import (
-    RIPENSAMENTO,
-    Avviso,
-    Giro,
-    consegna_prossimo,
-    metti_in_uscita,
-    mostra_nel_portale,
-    ritira_dall_uscita,
-    segna_letta,
-    segna_tutte_lette,
-)
 from cpia.avvisi.services.riepilogo import manda_riepilogo
 from cpia.avvisi.services.scadenze import apri_scadenze, chiudi_scadenze, riapri_scadenze
 from cpia.avvisi.services.solleciti import ritira_solleciti, sollecita_scadenze
+from cpia.avvisi.services.uscita import (
+    RIPENSAMENTO,
+    Avviso,
+    Lettera,
+    metti_in_uscita,
+    mostra_nel_portale,
+    ritira_dall_uscita,
+)
 
 __all__ = [
     "RIPENSAMENTO",
     "Avviso",
     "Giro",
+    "Lettera",
     "accoda",
+    "allinea_scrivanie",
     "apri_scadenze",
     "avanza",
     "chiudi_scadenze",
@@ -42,6 +44,7 @@ __all__ = [
     "concludi",
     "consegna_prossimo",
     "crea_calendario",
+    "dovere_aperto",
     "ferma_lavoro",
     "leggi_calendario",
     "manda_riepilogo",

@@ -16,7 +16,7 @@ from kombu.exceptions import OperationalError
 
 from cpia.avvisi.enums import StatoLavoro
 from cpia.avvisi.models import Lavoro, Notifica
-from cpia.avvisi.services.promemoria import Avviso, mostra_nel_portale
+from cpia.avvisi.services.uscita import Avviso, mostra_nel_portale
 from cpia.scuola.access import Contesto
 
 ABBANDONATO_DOPO = timedelta(minutes=2)

@@ -1,4 +1,4 @@
-"""A mail of the portal to one person: address, headers, and what a refusal of it means."""
+"""A mail of the portal to one person or address: headers, and what a refusal of it means."""
 
 import hashlib
 from collections.abc import Iterable
@@ -9,6 +9,7 @@ from smtplib import SMTPException, SMTPRecipientsRefused, SMTPServerDisconnected
 from django.conf import settings
 from django.core.mail import EmailMessage
 
+from cpia.avvisi.models import Promemoria
 from cpia.avvisi.registri import AllegatoPosta
 from cpia.scuola.models import Persona
 
@@ -22,22 +23,33 @@ def recapito(persona: Persona) -> str:
     return (persona.email or persona.utente.email) if persona.utente.is_active else ""
 
 
+def casella(promemoria: Promemoria) -> str:
+    """The mailbox of who a notice is for, person or bare address; empty for who has none."""
+    if promemoria.destinatario is None:
+        return promemoria.email
+    return recapito(promemoria.destinatario)
+
+
 def messaggio(
-    persona: Persona,
+    a: Persona | str,
     *,
     oggetto: str,
     testo: str,
     message_id: str,
     allegati: Iterable[AllegatoPosta] = (),
 ) -> EmailMessage | None:
-    """A message ready to leave; None for who has no mailbox. Needs ``utente`` loaded."""
-    dove = recapito(persona)
+    """A message ready to leave, to a person (``utente`` loaded) or to a bare address.
+
+    None for who has no mailbox.
+    """
+    dove = a if isinstance(a, str) else recapito(a)
     if not dove:
         return None
+    chi = dove if isinstance(a, str) else formataddr((_su_una_riga(a.nome_e_cognome), dove))
     return EmailMessage(
         subject=_su_una_riga(oggetto),
         body=testo,
-        to=[formataddr((_su_una_riga(persona.nome_e_cognome), dove))],
+        to=[chi],
         headers={"Message-ID": message_id, "Auto-Submitted": "auto-generated"},
         attachments=[_parte(allegato) for allegato in allegati],
     )

@@ -11,7 +11,7 @@ from cpia.avvisi.enums import Posta, StatoPromemoria
 from cpia.avvisi.models import PreferenzeAvvisi, Promemoria
 from cpia.avvisi.riepilogo import Riepilogo, componi
 from cpia.avvisi.services import posta
-from cpia.avvisi.services.promemoria import ancora_dovuto
+from cpia.avvisi.services.consegna import ancora_dovuto
 from cpia.scuola.access import Contesto
 from cpia.scuola.queries import incarichi_in_vigore
 

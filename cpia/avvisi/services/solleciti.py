@@ -11,12 +11,7 @@ from django.utils import timezone
 from cpia.atti.services.registro import annota_molte
 from cpia.avvisi import queries, solleciti
 from cpia.avvisi.models import Promemoria, Scadenza
-from cpia.avvisi.services.promemoria import (
-    RIPENSAMENTO,
-    Avviso,
-    metti_in_uscita,
-    ritira_dall_uscita,
-)
+from cpia.avvisi.services.uscita import RIPENSAMENTO, Avviso, metti_in_uscita, ritira_dall_uscita
 from cpia.scuola.access import Contesto
 from cpia.scuola.models import Persona
 from cpia.scuola.parole import giorno

@@ -5,8 +5,10 @@ from types import MappingProxyType
 from typing import Final
 
 from cpia.norme.rules.chiave import Chiave
+from cpia.norme.rules.chiavi_bonus import BONUS
 from cpia.norme.rules.chiavi_generali import GENERALI
 from cpia.norme.rules.chiavi_organi import ORGANI
+from cpia.norme.rules.chiavi_patto import PATTO
 
 
 class ChiaveSconosciuta(KeyError):
@@ -17,7 +19,7 @@ class ChiaveSconosciuta(KeyError):
 
 
 CHIAVI: Final[Mapping[str, Chiave]] = MappingProxyType(
-    {chiave.chiave: chiave for chiave in (*GENERALI, *ORGANI)}
+    {chiave.chiave: chiave for chiave in (*GENERALI, *PATTO, *BONUS, *ORGANI)}
 )
 
 

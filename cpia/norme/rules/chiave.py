@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
@@ -24,8 +25,8 @@ class Chiave:
 
     ``segue`` names the parameter whose value holds instead of the default, when a regulation has
     that one and not this one (an urgent sitting without a term of its own takes the ordinary one).
-    ``minimo`` and ``massimo`` bound whole numbers, also inside lists; a length of time is bounded
-    in days.
+    ``minimo`` and ``massimo`` bound numbers, also inside lists; a length of time is bounded
+    in days. ``crescente`` wants each number of a list greater than the one before.
     """
 
     chiave: str
@@ -39,6 +40,7 @@ class Chiave:
     massimo: int = GIORNI_MASSIMI
     segue: str = ""
     in_contrasto_con: str = ""
+    crescente: bool = False
 
     def leggi(self, testo: str) -> Contenuto:
         """The value written in ``testo``. Raises ValoreNonValido, in Italian."""
@@ -46,6 +48,8 @@ class Chiave:
         numeri = valore if isinstance(valore, tuple) else (valore,)
         for numero in numeri:
             self._nei_limiti(numero)
+        if self.crescente and isinstance(valore, tuple) and list(valore) != sorted(set(valore)):
+            raise ValoreNonValido("i numeri vanno dal più piccolo al più grande, senza ripetersi")
         return valore
 
     def _nei_limiti(self, valore: Contenuto) -> None:
@@ -54,7 +58,7 @@ class Chiave:
             raise ValoreNonValido(f"la durata non può superare {self.massimo} giorni")
         if isinstance(valore, Fraction) and valore > 1:
             raise ValoreNonValido(f"{valore} è più dell’intero: una parte va da 0 a 1, come 2/3")
-        if not isinstance(valore, int):
+        if not isinstance(valore, int | Decimal):
             return
         if self.minimo is not None and valore < self.minimo:
             raise ValoreNonValido(f"il valore non può essere inferiore a {self.minimo}")

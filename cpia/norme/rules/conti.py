@@ -29,7 +29,7 @@ class Conto:
     @property
     def di_organo(self) -> bool:
         """Whether each organ has its own."""
-        return not self.voce.startswith(("disciplina.", "competenze."))
+        return not self.voce.startswith(("disciplina.", "competenze.", "patto."))
 
     def chiave(self, organo: str) -> str:
         """The parameter, for that organ where each has its own."""
@@ -80,6 +80,11 @@ CONTI: Final[Mapping[str, Conto]] = MappingProxyType(
                    "giorno in cui si è saputo del fatto", indietro=False),
             _conto("competenze", "Inserire le competenze prima dello scrutinio",
                    "competenze.giorni_prima_scrutinio", "giorno dello scrutinio", indietro=True),
+            _conto("permesso", "Portare il permesso di soggiorno che manca",
+                   "patto.termine_permesso", "giorno dell’iscrizione o della scadenza",
+                   indietro=False),
+            _conto("ritiro", "Aspettare prima del ritiro d’ufficio", "patto.attesa_avviso",
+                   "giorno dell’avviso", indietro=False),
         )
     }
 )  # fmt: skip

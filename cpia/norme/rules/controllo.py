@@ -40,6 +40,7 @@ def controlla(
         *_dichiarati(leggibili),
         *_in_disaccordo(valori, leggi, giorno),
         *_incompatibili(valori, leggi, giorno),
+        *_somme(valori, leggi, giorno),
         *_mancanti(valori, leggi, giorno),
     ]
     return tuple(sorted(trovati, key=lambda r: (GRAVITA[r.tipo], ORDINE[r.chiave])))
@@ -135,6 +136,25 @@ def _incompatibili(valori: Mapping[str, Valore], leggi: Leggi, giorno: date) -> 
         insieme = (primo.valore, secondo.valore) == (voce.valore, voce.valore_con)
         if insieme and voce.norma.in_vigore(giorno) and _scritto(primo, secondo):
             yield _disaccordo(primo, secondo, voce.norma)
+
+
+def _somme(valori: Mapping[str, Valore], leggi: Leggi, giorno: date) -> Iterator[Rilievo]:
+    """Parts that do not make their whole: all of them are said."""
+    for somma in leggi.somme:
+        parti = [valori[chiave] for chiave in somma.chiavi]
+        fanno = sum(misura(parte.valore) for parte in parti)
+        if fanno != somma.totale and somma.norma.in_vigore(giorno) and _scritto(*parti):
+            detti = " + ".join(str(parte.valore) for parte in parti)
+            yield Rilievo(
+                TipoRilievo.CONTRADDIZIONE,
+                somma.chiavi[0],
+                f"{somma.norma.parole} Qui: {detti} = {fanno} ({somma.norma.citazione}).",
+                _di_valore(parti[0]),
+                _di_valore(parti[1]),
+                somma.norma.da_verificare,
+                somma.norma.indicativa,
+                somma.chiavi[1],
+            )
 
 
 def _scritto(*valori: Valore) -> bool:

@@ -19,6 +19,24 @@ NOMI: Final[Mapping[str, tuple[str, str]]] = {
     "sedute.anticipi_promemoria": GIORNI,
     "sedute.verbale_entro": GIORNI,
     "sedute.anticipo_mandati": GIORNI,
+    "patto.mesi_silenzio": ("mese", "mesi"),
+    "patto.ore_di_credito": ("ora", "ore"),
+    **dict.fromkeys(
+        (
+            "patto.attesa_avviso",
+            "patto.verifica_entro",
+            "patto.domanda_entro",
+            "patto.termine_permesso",
+            "patto.preavviso_permesso",
+            "patto.ricontrollo_ricevuta",
+            "patto.prossimo_incontro_entro",
+            "patto.dossier_entro",
+            "patto.sezione_entro",
+            "patto.firma_entro",
+            "patto.anticipi_promemoria",
+        ),
+        GIORNI,
+    ),
     "competenze.anticipo_certificazione": GIORNI,
     "disciplina.ricorso_giorni": GIORNI,
     "disciplina.decisione_giorni": GIORNI,
@@ -30,11 +48,14 @@ NOMI: Final[Mapping[str, tuple[str, str]]] = {
 }
 FISSI: Final = {None: "nessuno", True: "sì", False: "no"}
 PARTI: Final = {
+    Fraction(1): "l’intero",
     Fraction(1, 2): "la metà (1/2)",
     Fraction(1, 3): "un terzo (1/3)",
     Fraction(1, 4): "un quarto (1/4)",
     Fraction(2, 3): "due terzi (2/3)",
     Fraction(3, 4): "tre quarti (3/4)",
+    Fraction(1, 5): "un quinto (1/5)",
+    Fraction(7, 10): "il 70 per cento (7/10)",
 }
 
 
@@ -46,7 +67,7 @@ def dire(chiave: str, valore: Contenuto) -> str:
             return FISSI[valore]
         case str():
             return scelte.get(valore, valore)
-        case int():
+        case int() | Decimal():
             return _con_nome(chiave, (valore,))
         case tuple():
             return _con_nome(chiave, valore)
@@ -68,12 +89,12 @@ def _misura(valore: Contenuto) -> str:
         return f"{numero} {MESI[valore.mese - 1]}"
     if isinstance(valore, Fraction):
         return PARTI.get(valore, f"{valore.numerator}/{valore.denominator}")
-    return str(valore).replace(".", ",") if isinstance(valore, Decimal) else str(valore)
+    return str(valore)
 
 
-def _con_nome(chiave: str, numeri: tuple[int, ...]) -> str:
-    """``7, 3 e 1 giorni``."""
-    *primi, ultimo = map(str, numeri)
+def _con_nome(chiave: str, numeri: tuple[int | Decimal, ...]) -> str:
+    """``7, 3 e 1 giorni``, ``1,5 ore``."""
+    *primi, ultimo = (str(numero).replace(".", ",") for numero in numeri)
     detti = f"{', '.join(primi)} e {ultimo}" if primi else ultimo
     nomi = next((nomi for coda, nomi in NOMI.items() if chiave.endswith(coda)), None)
     if nomi is None:

@@ -76,6 +76,8 @@ class Limite:
             return misura(valore) >= misura(ammessi[0])
         if self.relazione is Relazione.MASSIMO:
             return misura(valore) <= misura(ammessi[0])
+        if self.relazione is Relazione.SOTTO:
+            return misura(valore) < misura(ammessi[0])
         return valore in ammessi
 
     def dice(self, chiave: str) -> str:
@@ -95,6 +97,15 @@ class Accordo:
     def coppie(self) -> Iterator[tuple[str, str]]:
         """The pairs of known keys, one for each organ where there is a ``*``."""
         return _coppie(self.minore, self.maggiore)
+
+
+@dataclass(frozen=True, slots=True)
+class Somma:
+    """Whole numbers that are parts of one: together they make ``totale``."""
+
+    chiavi: tuple[str, ...]
+    totale: int
+    norma: Norma
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +135,7 @@ class Leggi:
     accordi: tuple[Accordo, ...] = ()
     incompatibili: tuple[Incompatibilita, ...] = ()
     necessari: tuple[Necessita, ...] = ()
+    somme: tuple[Somma, ...] = ()
 
     def limiti_di(self, chiave: str, giorno: date) -> list[Limite]:
         """The limits in force for one parameter."""

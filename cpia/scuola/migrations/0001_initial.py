@@ -669,6 +669,7 @@ class Migration(migrations.Migration):
                             ("segreteria_didattica", "segreteria didattica"),
                             ("segreteria_personale", "segreteria del personale"),
                             ("segreteria_protocollo", "segreteria, protocollo"),
+                            ("ata", "personale ATA"),
                             ("docente", "docente"),
                             ("coordinatore", "coordinatore di classe"),
                             ("coordinatore_sede", "coordinatore di sede"),

@@ -46,6 +46,9 @@ class Sede(DiIstituto):
     codice_meccanografico = models.CharField(max_length=10, blank=True)
     indirizzo = models.CharField(max_length=200, blank=True)
     comune = models.CharField(max_length=80, blank=True)
+    riservata = models.BooleanField(
+        default=False, help_text="Carcere, comunità, casa rifugio: la conoscono ufficio e tutor."
+    )
 
     class Meta:
         verbose_name_plural = "sedi"

@@ -104,6 +104,10 @@ class Responsabilita(DiIstituto):
     legame = models.CharField(max_length=12, choices=Legame)
     dal = models.DateField()
     al = models.DateField(null=True, blank=True)
+    limite = models.CharField(
+        "provvedimento che la limita", max_length=200, blank=True,
+        help_text="Chi è limitato da un giudice non firma e non riceve comunicazioni.",
+    )  # fmt: skip
 
     class Meta:
         verbose_name_plural = "responsabilità"

@@ -78,6 +78,21 @@ def invita(*, autore: Contesto, adesso: datetime, persone: Collection[int]) -> S
     rifiuti = [f"{p.nome_e_cognome}: {MOTIVI[m]}." for p in scelte if (m := _manca(p))]
     if rifiuti:
         raise InvitoRifiutato(rifiuti)
+    return _manda(autore, adesso, scelte)
+
+
+@transaction.atomic
+def invita_iscritti(
+    *, autore: Contesto, adesso: datetime, persone: Iterable[Persona]
+) -> Spedizione:
+    """Invite who enrols or answers for who enrols; part of the act that takes the application.
+
+    Who has the login already, or no e-mail, is passed over.
+    """
+    return _manda(autore, adesso, [persona for persona in persone if _manca(persona) is None])
+
+
+def _manda(autore: Contesto, adesso: datetime, scelte: Iterable[Persona]) -> Spedizione:
     spedizione = Spedizione()
     inviti = [nuovo_invito(persona=persona, adesso=adesso) for persona in scelte]
     for invito, _ in inviti:

@@ -4,9 +4,9 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from cpia.avvisi.rules import Dovere
 from cpia.norme.queries import parametri
 from organi_collegiali.queries.doveri import assenze, atti, sedute, verbali
-from organi_collegiali.rules.doveri import Dovere
 
 PARAMETRI = "sedute."
 

@@ -8,12 +8,12 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from cpia.avvisi.rules import Dovere
 from organi_collegiali.enums import StatoSeduta
 from organi_collegiali.models import Mandato, OrganoCollegiale, Seduta
 from organi_collegiali.queries.doveri.chi import chi_firma, presidenti
 from organi_collegiali.queries.doveri.sedute import inizio
 from organi_collegiali.queries.organi.decadenze import assenze_degli_organi
-from organi_collegiali.rules.doveri import Dovere
 from organi_collegiali.rules.organi.decadenza import GiudizioAssenze
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.db.models import Q
 from django.utils import timezone
 
+from cpia.avvisi.rules import Dovere
 from cpia.norme.rules import Valore
 from cpia.norme.rules.motivi import Motivo
 from cpia.scuola.enums import Ruolo
@@ -14,7 +15,6 @@ from cpia.scuola.parole import data_estesa, giorno_breve, plurale
 from organi_collegiali.models import Mandato, Richiesta, Seguito
 from organi_collegiali.queries.doveri.chi import chi_firma, presidenti
 from organi_collegiali.queries.doveri.sedute import IN_PREPARAZIONE
-from organi_collegiali.rules.doveri import Dovere
 
 
 def doveri(istituto_id: int, oggi: date, *, anticipo_dei_mandati: Valore) -> Iterator[Dovere]:

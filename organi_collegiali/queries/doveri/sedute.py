@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from cpia.avvisi.rules import Dovere
 from cpia.norme.queries import calendario, parametri
 from cpia.norme.rules import Calendario, Valore
 from cpia.norme.rules.secondo import prima_di_secondo
@@ -13,7 +14,6 @@ from cpia.scuola.parole import giorno_e_ora, ora
 from organi_collegiali.enums import StatoSeduta
 from organi_collegiali.models import Allegato, Convocato, Seduta
 from organi_collegiali.queries.doveri.chi import AChi, chi_firma, presidenti
-from organi_collegiali.rules.doveri import Dovere
 
 RISERVATA = "Seduta riservata"
 # The key of the answer that a member owes to a convocation begins so.

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
+from cpia.avvisi.rules import Dovere
 from cpia.norme.rules import Valore
 from cpia.scuola.parole import data_estesa, plurale
 from organi_collegiali.enums import StatoSeduta, StatoVerbale
@@ -15,7 +16,6 @@ from organi_collegiali.queries.doveri.chi import una_volta
 from organi_collegiali.queries.doveri.norme_verbale import NormeDelVerbale
 from organi_collegiali.queries.doveri.sedute import nome
 from organi_collegiali.queries.verbali.scadenze import copie_mandate
-from organi_collegiali.rules.doveri import Dovere
 
 FINITE = (StatoSeduta.CHIUSA, StatoSeduta.DESERTA)
 

@@ -5,8 +5,9 @@ from typing import Any
 
 from cpia.norme.queries import parametro
 from organi_collegiali.enums import Componente, Titolo
-from organi_collegiali.models import Composizione, OrganoCollegiale
+from organi_collegiali.models import Composizione, Mandato, OrganoCollegiale
 from organi_collegiali.queries.regole import regole
+from organi_collegiali.rules.organi.seggi import scade_presto
 
 AGOSTO = 8
 
@@ -30,6 +31,11 @@ def _fine(dal: date, anni: int) -> date:
 def anticipo_del_rinnovo(istituto_id: int, giorno: date) -> int:
     """How many days before its end a mandate is said to be ending. One query."""
     return int(str(parametro(istituto_id, "sedute.anticipo_mandati", giorno).valore))
+
+
+def da_rinnovare(mandato: Mandato, giorno: date, anticipo: int) -> bool:
+    """Whether a mandate ends within the days of ``anticipo_del_rinnovo``."""
+    return scade_presto(mandato.al, giorno, anticipo)
 
 
 def mandato_proposto(

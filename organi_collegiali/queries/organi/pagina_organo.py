@@ -15,14 +15,14 @@ from organi_collegiali.enums import Componente, StatoSeduta
 from organi_collegiali.models import Composizione, Elezione, Mandato, OrganoCollegiale, Seduta
 from organi_collegiali.queries.cariche import in_carica
 from organi_collegiali.queries.organi.decadenze import assenze_di
-from organi_collegiali.queries.organi.durata import anticipo_del_rinnovo
+from organi_collegiali.queries.organi.durata import anticipo_del_rinnovo, da_rinnovare
 from organi_collegiali.queries.organi.giunta import fuori_dal_consiglio
 from organi_collegiali.queries.organi.quadro_organi import DA_TENERE
 from organi_collegiali.queries.organi.seggi import contrasto_con_la_legge, seggi_occupati
 from organi_collegiali.queries.riserbo import vedo
 from organi_collegiali.rules.organi.composizione import Seggio
 from organi_collegiali.rules.organi.decadenza import GiudizioAssenze
-from organi_collegiali.rules.organi.seggi import SeggioOccupato, scade_presto
+from organi_collegiali.rules.organi.seggi import SeggioOccupato
 
 # The page tells of the last ones; the registers hold them all.
 ULTIME = 8
@@ -114,7 +114,7 @@ def gruppi(organo: OrganoCollegiale, contesto: Contesto, *, assenze: bool) -> li
     contro = fuori_dal_consiglio(organo, titolari, oggi)
     membri = [
         Membro(
-            mandato, giudizi.get(mandato.pk), scade_presto(mandato.al, oggi, anticipo),
+            mandato, giudizi.get(mandato.pk), da_rinnovare(mandato, oggi, anticipo),
             tuple(supplenti[mandato.pk]), contro.get(mandato.pk, ()),
         )
         for mandato in sorted(titolari, key=_di_ufficio_prima)

@@ -5,10 +5,10 @@ from datetime import datetime
 from django.db import transaction
 
 from cpia.atti.services import annota
+from cpia.norme.errori import esigi
 from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import StatoSeduta
-from organi_collegiali.errori import esigi
 from organi_collegiali.models import Seduta
 from organi_collegiali.queries.aula.appello import movimenti
 from organi_collegiali.queries.presenze import Presenze, presenze

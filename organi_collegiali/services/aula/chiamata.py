@@ -6,9 +6,9 @@ from datetime import datetime
 from django.db import transaction
 
 from cpia.atti.services import annota
+from cpia.norme.errori import rifiuta
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import Presenza, StatoSeduta
-from organi_collegiali.errori import rifiuta
 from organi_collegiali.models import Convocato, Movimento, Seduta
 from organi_collegiali.queries.aula.appello import movimenti
 from organi_collegiali.queries.presenze import Presenze

@@ -6,9 +6,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from cpia.atti.services import annota
+from cpia.norme.errori import esigi, rifiuta
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import CausaAggiornamento, EsitoPunto, StatoSeduta
-from organi_collegiali.errori import esigi, rifiuta
 from organi_collegiali.models import Seduta
 from organi_collegiali.models.sedute import Sospensione
 from organi_collegiali.queries.aula.aggiornamento import aggiornamento

@@ -4,8 +4,8 @@ from datetime import datetime, time
 
 from django.db import transaction
 
+from cpia.norme.errori import rifiuta
 from cpia.scuola.access import Contesto
-from organi_collegiali.errori import rifiuta
 from organi_collegiali.models import Movimento, Seduta
 from organi_collegiali.queries.aula.appello import movimenti
 from organi_collegiali.services.aula.presenze_in_atto import (

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from django.db import transaction
 
+from cpia.norme.errori import esigi
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import StatoSeduta
-from organi_collegiali.errori import esigi
 from organi_collegiali.models import Seduta
 from organi_collegiali.queries.aula.cariche import cariche_fra
 from organi_collegiali.queries.presenze import Presenze, presenze

@@ -7,9 +7,9 @@ from django.db import transaction
 from django.db.models import F
 
 from cpia.atti.services import annota
+from cpia.norme.errori import Conflitto, rifiuta
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import StatoSeduta, StatoVotazione
-from organi_collegiali.errori import Conflitto, rifiuta
 from organi_collegiali.models import Convocato, Interesse, Punto, Votazione
 from organi_collegiali.services.blocco import blocca_seduta, tocca
 

@@ -5,8 +5,8 @@ from datetime import datetime, time
 from django.db import transaction
 from django.utils import timezone
 
+from cpia.norme.errori import esigi, rifiuta
 from cpia.scuola.access import Contesto
-from organi_collegiali.errori import esigi, rifiuta
 from organi_collegiali.models import Convocato, Movimento, Seduta
 from organi_collegiali.queries.aula.appello import movimenti
 from organi_collegiali.queries.regole import regole

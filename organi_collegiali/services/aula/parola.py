@@ -5,9 +5,9 @@ from datetime import datetime
 from django.db import transaction
 
 from cpia.atti.services import annota
+from cpia.norme.errori import rifiuta
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import StatoSeduta, StatoVotazione
-from organi_collegiali.errori import rifiuta
 from organi_collegiali.models import Convocato, Intervento, Punto, Seduta, Votazione
 from organi_collegiali.services.aula.presenze_in_atto import esigi_in_aula
 from organi_collegiali.services.blocco import blocca_seduta, tocca

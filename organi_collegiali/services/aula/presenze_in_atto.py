@@ -6,9 +6,9 @@ from datetime import datetime, time
 from django.utils import timezone
 
 from cpia.atti.services import annota
+from cpia.norme.errori import esigi
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import StatoSeduta, StatoVotazione
-from organi_collegiali.errori import esigi
 from organi_collegiali.models import Convocato, Movimento, Seduta, Votazione
 from organi_collegiali.queries.presenze import Presenze, in_aula
 from organi_collegiali.queries.regole import regole

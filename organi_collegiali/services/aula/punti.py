@@ -6,9 +6,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from cpia.atti.services import annota
+from cpia.norme.errori import esigi
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import EsitoPunto, StatoSeduta
-from organi_collegiali.errori import esigi
 from organi_collegiali.models import Punto, Seduta
 from organi_collegiali.queries.aula.ordine import trattati
 from organi_collegiali.queries.presenze import presenze

@@ -9,9 +9,9 @@ from typing import Any
 from django.db import transaction
 
 from cpia.atti.services import annota
+from cpia.norme.errori import Conflitto, rifiuta
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import NaturaPunto, OriginePunto, StatoSeduta
-from organi_collegiali.errori import Conflitto, rifiuta
 from organi_collegiali.models import Mozione, Punto, Seduta
 from organi_collegiali.queries.convocazione import bozze as queries
 from organi_collegiali.queries.riserbo import riservato

@@ -16,9 +16,9 @@ from django.db import transaction
 from cpia.atti.caricamenti import FileAccettato
 from cpia.atti.pdf.pagine import quante_pagine
 from cpia.atti.services import annota
+from cpia.norme.errori import rifiuta
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import StatoSeduta
-from organi_collegiali.errori import rifiuta
 from organi_collegiali.models import Allegato, AllegatoAggiunto, Delibera, Punto, Seduta
 from organi_collegiali.services.blocco import blocca_seduta, tocca
 

@@ -8,9 +8,9 @@ from typing import Any
 from django.db import transaction
 
 from cpia.atti.services import annota
+from cpia.norme.errori import Conflitto, esigi, rifiuta
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import GenereAtto, Platea, StatoSeduta
-from organi_collegiali.errori import Conflitto, esigi, rifiuta
 from organi_collegiali.models import (
     Allegato,
     Avviso,

@@ -9,12 +9,12 @@ from django.db.models import Count
 from django.utils import timezone
 
 from cpia.atti.services import annota
+from cpia.norme.errori import AttoRifiutato, esigi, rifiuta
 from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 from cpia.scuola.models import Persona
 from cpia.scuola.parole import elenco
 from organi_collegiali.enums import Componente, StatoSeduta
-from organi_collegiali.errori import AttoRifiutato, esigi, rifiuta
 from organi_collegiali.models import Convocato, InvitoAlPunto, Mandato, Punto, Seduta
 from organi_collegiali.queries.cariche import in_carica
 from organi_collegiali.queries.invio.convocabili import mezzo

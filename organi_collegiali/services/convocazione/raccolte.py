@@ -9,9 +9,9 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from cpia.atti.services import annota
+from cpia.norme.errori import esigi
 from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
-from organi_collegiali.errori import esigi
 from organi_collegiali.models import FirmaRaccolta, Mandato, OrganoCollegiale, RaccoltaFirme
 from organi_collegiali.queries.convocazione import raccolte as queries
 from organi_collegiali.queries.convocazione.richieste import COMPONENTI

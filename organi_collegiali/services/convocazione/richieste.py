@@ -7,9 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from cpia.atti.services import annota
+from cpia.norme.errori import AttoRifiutato, rifiuta
 from cpia.norme.rules.motivi import Motivo, Violazione
 from cpia.scuola.access import Contesto
-from organi_collegiali.errori import AttoRifiutato, rifiuta
 from organi_collegiali.models import (
     FirmaRichiesta,
     Mandato,

@@ -58,7 +58,7 @@ def ancora_dovuto(promemoria: Promemoria, adesso: datetime) -> bool:
     ).first()
     if raccolta is None or not raccolta.aperta:
         return False
-    chi = promemoria.destinatario_id
+    chi = promemoria.id_persona
     if raccolta.firme.filter(mandato__persona_id=chi).exists():
         return False
     return mandati(raccolta.organo, localdate(adesso)).filter(persona_id=chi).exists()

@@ -10,9 +10,9 @@ from cpia.atti.albo.services import pubblica_documento
 from cpia.atti.enums import CategoriaAlbo
 from cpia.atti.rules import data_estesa
 from cpia.atti.services import annota
+from cpia.norme.errori import esigi
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import TipoOrgano
-from organi_collegiali.errori import esigi
 from organi_collegiali.models import Delibera
 from organi_collegiali.rules.delibere.pubblicita import verifica_pubblicita
 from organi_collegiali.services.delibere.estratti import blocca_delibera, prepara_estratto

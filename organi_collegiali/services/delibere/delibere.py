@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from cpia.atti.services import annota
+from cpia.norme.errori import esigi
 from cpia.norme.rules.motivi import Valore
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import (
@@ -15,7 +16,6 @@ from organi_collegiali.enums import (
     Scelta,
     TipoOrgano,
 )
-from organi_collegiali.errori import esigi
 from organi_collegiali.models import Delibera, Dissenso, Proposta, Punto, Votazione, VotoPalese
 from organi_collegiali.queries.delibere.scrittura import dei_dipartimenti
 from organi_collegiali.queries.numeri import DELIBERE, serie_di

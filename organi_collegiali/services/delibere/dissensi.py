@@ -5,9 +5,9 @@ from datetime import datetime
 from django.db import transaction
 
 from cpia.atti.services import annota
+from cpia.norme.errori import esigi, rifiuta
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import FormaVotazione, ModoVotazione, Scelta, StatoSeduta
-from organi_collegiali.errori import esigi, rifiuta
 from organi_collegiali.models import Convocato, Delibera, Dissenso, VotoPalese
 from organi_collegiali.queries.voto.sala import sala, votanti_di
 from organi_collegiali.rules.delibere.pubblicita import verifica_nome_contrario

@@ -5,10 +5,10 @@ from datetime import datetime
 from django.db import transaction
 
 from cpia.atti.services import annota
+from cpia.norme.errori import esigi, rifiuta
 from cpia.norme.models import Regolamento
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import AttoEffetto
-from organi_collegiali.errori import esigi, rifiuta
 from organi_collegiali.models import Delibera, Effetto
 from organi_collegiali.queries.delibere.vigenza import Vigenze
 from organi_collegiali.rules.delibere.vigenza import verifica_effetto

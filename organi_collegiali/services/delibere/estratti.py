@@ -9,6 +9,7 @@ from cpia.atti.services import annota, nuovo_codice, prepara_documento
 from cpia.avvisi.circolari.queries.elenco import dirigente
 from cpia.avvisi.models import Lavoro
 from cpia.avvisi.services import accoda
+from cpia.norme.errori import rifiuta
 from cpia.scuola.access import Contesto
 from organi_collegiali.documents.delibere import (
     FOGLIO,
@@ -18,7 +19,6 @@ from organi_collegiali.documents.delibere import (
     contesto_estratto,
     html_estratto,
 )
-from organi_collegiali.errori import rifiuta
 from organi_collegiali.models import Delibera
 from organi_collegiali.queries.delibere.delibere import allegati, nomi_contrari
 from organi_collegiali.services.stampe import stampa_carta

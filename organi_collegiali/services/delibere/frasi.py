@@ -7,11 +7,11 @@ from django.db import transaction
 from django.db.models import F
 
 from cpia.atti.services import annota
+from cpia.norme.errori import AttoRifiutato
 from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 from cpia.scuola.models import Istituto
 from organi_collegiali.enums import Premessa
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.models import Frase
 from organi_collegiali.rules.delibere.premesse import FINE, RigaPremessa
 

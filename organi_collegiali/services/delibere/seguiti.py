@@ -5,9 +5,9 @@ from datetime import date, datetime
 from django.db import transaction
 
 from cpia.atti.services import annota
+from cpia.norme.errori import rifiuta
 from cpia.scuola.access import Contesto
 from cpia.scuola.models import Persona
-from organi_collegiali.errori import rifiuta
 from organi_collegiali.models import Seguito
 from organi_collegiali.services.delibere.estratti import blocca_delibera
 

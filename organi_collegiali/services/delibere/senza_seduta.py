@@ -6,10 +6,10 @@ from datetime import datetime
 
 from django.db import transaction
 
+from cpia.norme.errori import esigi, rifiuta
 from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import FormaVotazione, TipoOrgano
-from organi_collegiali.errori import esigi, rifiuta
 from organi_collegiali.models import Delibera, OrganoCollegiale
 from organi_collegiali.queries.regole import regole
 from organi_collegiali.rules.delibere import premesse as righe

@@ -6,8 +6,8 @@ from datetime import datetime
 from django.db import transaction
 
 from cpia.atti.services import annota
+from cpia.norme.errori import Conflitto, esigi
 from cpia.scuola.access import Contesto
-from organi_collegiali.errori import Conflitto, esigi
 from organi_collegiali.models import Punto
 from organi_collegiali.queries.delibere.testi import puo_cambiare, versione_di
 from organi_collegiali.rules.delibere import premesse as regole

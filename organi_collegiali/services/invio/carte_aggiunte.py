@@ -8,8 +8,8 @@ from typing import Final
 from django.db import transaction
 
 from cpia.atti.services import annota
+from cpia.norme.errori import rifiuta
 from cpia.scuola.access import Contesto
-from organi_collegiali.errori import rifiuta
 from organi_collegiali.models import Allegato, AllegatoAggiunto, Avviso, Punto, PuntoAggiunto
 from organi_collegiali.services.blocco import tocca
 from organi_collegiali.services.convocazione.allegati import (

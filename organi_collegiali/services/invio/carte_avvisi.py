@@ -13,11 +13,11 @@ from cpia.atti.albo.services import pubblica_documento
 from cpia.atti.enums import CategoriaAlbo
 from cpia.atti.models import Documento
 from cpia.atti.services import nuovo_codice, prepara_documento, protocolla
+from cpia.norme.errori import rifiuta
 from cpia.scuola.access import Contesto
 from organi_collegiali.documents import avvisi as documents
 from organi_collegiali.documents.inviti import RISERVATA
 from organi_collegiali.documents.parole_avviso import Parole
-from organi_collegiali.errori import rifiuta
 from organi_collegiali.models import Avviso
 from organi_collegiali.rules import nomi
 

@@ -6,10 +6,10 @@ from hashlib import sha256
 from django.db import transaction
 
 from cpia.atti.services import annota
+from cpia.norme.errori import Conflitto, esigi, rifiuta
 from cpia.scuola.access import Contesto
 from organi_collegiali.documents.parole_avviso import Parole, parole
 from organi_collegiali.enums import GenereAtto, StatoSeduta
-from organi_collegiali.errori import Conflitto, esigi, rifiuta
 from organi_collegiali.models import Avviso, Seduta
 from organi_collegiali.queries.invio import avvisi as queries
 from organi_collegiali.queries.invio.convocabili import convocabili, invitati

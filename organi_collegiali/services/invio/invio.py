@@ -6,10 +6,10 @@ from datetime import datetime
 from django.db import transaction
 
 from cpia.atti.services import annota
+from cpia.norme.errori import esigi
 from cpia.scuola.access import Contesto
 from organi_collegiali.documents.parole_avviso import Parole
 from organi_collegiali.enums import GenereAtto
-from organi_collegiali.errori import esigi
 from organi_collegiali.models import Avviso, Convocato
 from organi_collegiali.queries.invio.avvisi import giudizio_avviso
 from organi_collegiali.queries.regole import regole

@@ -9,10 +9,10 @@ from django.db.models import QuerySet
 from cpia.atti.services import annota
 from cpia.avvisi.models import Notifica
 from cpia.avvisi.services import chiudi_scadenze
+from cpia.norme.errori import esigi
 from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import MezzoAvviso, Risposta, StatoSeduta
-from organi_collegiali.errori import esigi
 from organi_collegiali.models import Convocato, Seduta
 from organi_collegiali.queries.doveri.sedute import RISPOSTA
 from organi_collegiali.rules.invio.risposte import verifica_risposta

@@ -6,11 +6,11 @@ from datetime import datetime
 from django.db import transaction
 
 from cpia.atti.services import annota
+from cpia.norme.errori import rifiuta
 from cpia.scuola.access import Contesto
 from cpia.scuola.parole import data_estesa
 from organi_collegiali.documents.parole_avviso import fine_spostata
 from organi_collegiali.enums import GenereAtto, OriginePunto, StatoSeduta
-from organi_collegiali.errori import rifiuta
 from organi_collegiali.models import Allegato, Avviso, Convocato, InvitoAlPunto, Punto, Seduta
 from organi_collegiali.queries.invio.avvisi import da_riprendere, gia_ripresa, giudizio_avviso
 from organi_collegiali.queries.invio.convocabili import invitati, mezzo

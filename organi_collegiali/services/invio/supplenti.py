@@ -10,11 +10,11 @@ from django.db import transaction
 
 from cpia.atti.services import annota
 from cpia.avvisi.services import chiudi_scadenze
+from cpia.norme.errori import rifiuta
 from cpia.scuola.access import Contesto
 from organi_collegiali.documents import messaggi_avviso
 from organi_collegiali.documents.parole_avviso import Parole, parole
 from organi_collegiali.enums import GenereAtto, MezzoAvviso, Risposta
-from organi_collegiali.errori import rifiuta
 from organi_collegiali.models import Avviso, Convocato, Mandato, Movimento, Seduta
 from organi_collegiali.queries.doveri.sedute import RISPOSTA
 from organi_collegiali.queries.invio import avvisi as avvisi_inviati

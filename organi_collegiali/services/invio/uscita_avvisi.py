@@ -9,7 +9,7 @@ from django.utils import timezone
 from cpia.avvisi.enums import StatoPromemoria
 from cpia.avvisi.models import Promemoria
 from cpia.avvisi.registri import AllegatoPosta
-from cpia.avvisi.services.posta import recapito
+from cpia.avvisi.services.posta import casella
 from organi_collegiali.documents import inviti
 from organi_collegiali.documents.parole_avviso import righe
 from organi_collegiali.enums import GenereAtto, StatoSeduta
@@ -53,7 +53,7 @@ def _convocati(promemoria: Promemoria, avviso: Avviso) -> QuerySet[Convocato]:
     return Convocato.objects.select_related("mandato").filter(
         istituto_id=avviso.istituto_id,
         seduta_id=avviso.seduta_id,
-        persona_id=promemoria.destinatario_id,
+        persona_id=promemoria.id_persona,
     )
 
 
@@ -64,7 +64,7 @@ def allegati(promemoria: Promemoria, adesso: datetime) -> Sequence[AllegatoPosta
     testo = inviti.invito(
         avviso.seduta,
         righe(queries.punti(avviso.seduta), pubbliche=True),
-        a=recapito(promemoria.destinatario),
+        a=casella(promemoria),
         sequenza=_sequenza(avviso, promemoria),
         adesso=adesso,
         revocata=revocata,

@@ -9,9 +9,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from cpia.atti.services import annota
+from cpia.norme.errori import esigi, rifiuta
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import GenereAtto, StatoSeduta
-from organi_collegiali.errori import esigi, rifiuta
 from organi_collegiali.models import Avviso, PuntoAggiunto, Seduta
 from organi_collegiali.queries.invio.avvisi import giudizio_avviso, in_partenza, punti
 from organi_collegiali.queries.invio.ripresa import contro_un_punto_nuovo

@@ -5,11 +5,11 @@ from datetime import date, datetime
 from django.db import transaction
 
 from cpia.atti.services import annota
+from cpia.norme.errori import AttoRifiutato, rifiuta
 from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 from cpia.scuola.models import Persona
 from organi_collegiali.enums import Componente, Titolo
-from organi_collegiali.errori import AttoRifiutato, rifiuta
 from organi_collegiali.models import Candidatura, Elezione, ListaElettorale, Mandato
 from organi_collegiali.queries.organi.elezioni import Risultati, esito_di
 from organi_collegiali.rules.organi.elettorale import ART_44, EsitoElezione

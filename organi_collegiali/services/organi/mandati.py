@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from cpia.atti.services import annota
+from cpia.norme.errori import AttoRifiutato, rifiuta
 from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import Cambiamento, Titolo
-from organi_collegiali.errori import AttoRifiutato, rifiuta
 from organi_collegiali.models import Mandato, OrganoCollegiale
 from organi_collegiali.queries.cariche import in_carica
 from organi_collegiali.queries.organi.decadenze import assenze_di

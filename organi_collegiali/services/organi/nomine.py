@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from cpia.atti.services import annota
+from cpia.norme.errori import esigi, rifiuta
 from cpia.scuola.access import Contesto
 from cpia.scuola.models import Persona
 from organi_collegiali.enums import (
@@ -16,7 +17,6 @@ from organi_collegiali.enums import (
     TipoOrgano,
     Titolo,
 )
-from organi_collegiali.errori import esigi, rifiuta
 from organi_collegiali.models import Mandato, OrganoCollegiale
 from organi_collegiali.queries.cariche import in_carica
 from organi_collegiali.queries.organi.seggi import seggi

@@ -7,11 +7,11 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 
 from cpia.atti.services import annota
+from cpia.norme.errori import AttoRifiutato
 from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 from cpia.scuola.models import Classe, Sede
 from organi_collegiali.enums import Cambiamento, RegolaPresidente, RegolaSegretario, TipoOrgano
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.models import Composizione, Mandato, OrganoCollegiale
 from organi_collegiali.queries.cariche import in_carica
 from organi_collegiali.rules.organi.composizione import Seggio

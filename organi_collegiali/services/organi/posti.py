@@ -3,10 +3,10 @@
 from collections.abc import Collection
 from datetime import date
 
+from cpia.norme.errori import AttoRifiutato, esigi, rifiuta
 from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.models import Persona
 from organi_collegiali.enums import Componente, TipoOrgano, Titolo
-from organi_collegiali.errori import AttoRifiutato, esigi, rifiuta
 from organi_collegiali.models import Mandato, OrganoCollegiale
 from organi_collegiali.queries.organi.giunta import nel_consiglio
 from organi_collegiali.queries.organi.seggi import seggi

@@ -5,10 +5,10 @@ from datetime import date, datetime
 from django.db import transaction
 
 from cpia.atti.services import annota
+from cpia.norme.errori import AttoRifiutato, esigi, rifiuta
 from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import Componente, Titolo
-from organi_collegiali.errori import AttoRifiutato, esigi, rifiuta
 from organi_collegiali.models import Candidatura, Mandato
 from organi_collegiali.queries.organi.subentri import Subentro, subentro_di
 from organi_collegiali.rules.organi import seggi as rules

@@ -6,11 +6,11 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from cpia.norme.errori import esigi
 from cpia.scuola.access import Contesto
 from cpia.scuola.models import Persona
 from organi_collegiali.enums import Carica, Componente, FormaVotazione, GenereVotazione
 from organi_collegiali.enums import ModoVotazione as Modo
-from organi_collegiali.errori import esigi
 from organi_collegiali.models import ElezioneInSeduta, OrganoCollegiale, Votazione
 from organi_collegiali.rules.urna.liste import ListaDiCandidati, verifica_lista
 from organi_collegiali.services.organi.posti import esigi_liberi, esigi_posti

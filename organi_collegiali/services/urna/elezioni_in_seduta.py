@@ -7,9 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from cpia.atti.services import annota
+from cpia.norme.errori import esigi, rifiuta
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import Componente, StatoVotazione, Titolo
-from organi_collegiali.errori import esigi, rifiuta
 from organi_collegiali.models import (
     Candidatura,
     Elezione,

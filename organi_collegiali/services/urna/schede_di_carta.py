@@ -4,9 +4,9 @@ from datetime import datetime
 
 from django.db import transaction
 
+from cpia.norme.errori import esigi, rifiuta
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import ModoVotazione, StatoVotazione
-from organi_collegiali.errori import esigi, rifiuta
 from organi_collegiali.models import Seggio, Votazione
 from organi_collegiali.queries.urna.preferenze import elezione_di
 from organi_collegiali.queries.voto.sala import sala

@@ -14,9 +14,9 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.views.decorators.debug import sensitive_variables
 
+from cpia.norme.errori import esigi, rifiuta
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import ModoVotazione, StatoVotazione
-from organi_collegiali.errori import esigi, rifiuta
 from organi_collegiali.models import Scheda, Votante, Votazione
 from organi_collegiali.queries.urna.urna import chi_puo_votare, foglio_di_voto
 from organi_collegiali.rules.urna.schede import (

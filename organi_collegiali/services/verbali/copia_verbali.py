@@ -5,8 +5,8 @@ from datetime import datetime
 from django.db import transaction
 
 from cpia.atti.services import annota
+from cpia.norme.errori import esigi
 from cpia.scuola.access import Contesto
-from organi_collegiali.errori import esigi
 from organi_collegiali.models import Verbale
 from organi_collegiali.queries.verbali import verbali as queries
 from organi_collegiali.queries.verbali.scadenze import COPIA, copie_mandate

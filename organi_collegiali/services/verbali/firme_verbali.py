@@ -5,10 +5,10 @@ from datetime import datetime
 from django.db import transaction
 
 from cpia.atti.services import annota
+from cpia.norme.errori import esigi
 from cpia.scuola.access import Contesto
 from organi_collegiali.documents.testo_verbale import testo_verbale
 from organi_collegiali.enums import StatoVerbale
-from organi_collegiali.errori import esigi
 from organi_collegiali.models import Verbale
 from organi_collegiali.queries.verbali.materia import materia
 from organi_collegiali.queries.verbali.verbali import stato_di

@@ -5,9 +5,9 @@ from datetime import datetime
 from django.db import transaction
 
 from cpia.atti.services import annota
+from cpia.norme.errori import esigi
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import EsitoRilievo, StatoVerbale
-from organi_collegiali.errori import esigi
 from organi_collegiali.models import Punto, Rilievo, Verbale
 from organi_collegiali.queries.verbali import verbali as queries
 from organi_collegiali.rules.verbali import stati_verbale as rules

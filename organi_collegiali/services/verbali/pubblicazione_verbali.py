@@ -9,10 +9,10 @@ from cpia.atti.albo.services import pubblica_documento
 from cpia.atti.enums import CategoriaAlbo
 from cpia.atti.models import Documento
 from cpia.atti.services import annota, sostituisci_documento
+from cpia.norme.errori import esigi
 from cpia.scuola.access import Contesto
 from organi_collegiali.documents.testo_verbale import testo_verbale
 from organi_collegiali.enums import StatoVerbale
-from organi_collegiali.errori import esigi
 from organi_collegiali.models import Verbale
 from organi_collegiali.queries.verbali.materia import materia
 from organi_collegiali.queries.verbali.verbali import stato_di

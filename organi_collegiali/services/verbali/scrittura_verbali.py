@@ -5,8 +5,8 @@ from datetime import datetime
 from django.db import transaction
 
 from cpia.atti.services import annota
+from cpia.norme.errori import Conflitto, esigi
 from cpia.scuola.access import Contesto
-from organi_collegiali.errori import Conflitto, esigi
 from organi_collegiali.models import Punto, Verbale
 from organi_collegiali.queries.verbali.verbali import stato_di
 from organi_collegiali.rules.verbali import stati_verbale as rules

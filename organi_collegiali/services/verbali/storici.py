@@ -6,11 +6,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from cpia.atti.services import annota
+from cpia.norme.errori import rifiuta
 from cpia.scuola.access import Contesto
 from cpia.scuola.models import Persona
 from organi_collegiali.documents.testo_verbale import testo_verbale
 from organi_collegiali.enums import Presenza, StatoSeduta, StatoVerbale
-from organi_collegiali.errori import rifiuta
 from organi_collegiali.models import (
     AllegatoVerbale,
     Convocato,

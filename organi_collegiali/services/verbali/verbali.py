@@ -7,11 +7,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from cpia.atti.services import annota
+from cpia.norme.errori import esigi
 from cpia.norme.rules.motivi import Motivo
 from cpia.scuola.access import Contesto
 from organi_collegiali.documents import parole_verbale as parole
 from organi_collegiali.enums import StatoVerbale
-from organi_collegiali.errori import esigi
 from organi_collegiali.models import Avviso, Punto, Seduta, Verbale
 from organi_collegiali.queries.verbali import verbali as queries
 from organi_collegiali.rules.verbali import stati_verbale as rules

@@ -4,10 +4,10 @@ from datetime import datetime
 
 from django.db import transaction
 
+from cpia.norme.errori import AttoRifiutato
 from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import FormaVotazione, GenereVotazione, ModoVotazione, StatoVotazione
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.models import Votazione
 from organi_collegiali.services.urna.urna import annulla_urna
 from organi_collegiali.services.voto.blocco_voto import blocca_votazione, fatto

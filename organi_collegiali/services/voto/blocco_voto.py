@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from cpia.atti.services import annota
+from cpia.norme.errori import rifiuta
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import StatoSeduta, StatoVotazione
-from organi_collegiali.errori import rifiuta
 from organi_collegiali.models import Punto, Votazione
 from organi_collegiali.services.blocco import blocca_seduta, tocca
 

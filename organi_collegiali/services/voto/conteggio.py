@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from cpia.norme.errori import esigi, rifiuta
 from cpia.norme.rules.motivi import Valore
 from organi_collegiali.enums import (
     FormaVotazione,
@@ -12,7 +13,6 @@ from organi_collegiali.enums import (
     StatoVotazione,
     VotoPresidente,
 )
-from organi_collegiali.errori import esigi, rifiuta
 from organi_collegiali.models import Proposta, Votazione, VotoPalese
 from organi_collegiali.queries.voto import voto as lettura
 from organi_collegiali.queries.voto.sala import Sala, votanti_di

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Max, QuerySet
 from django.utils import timezone
 
+from cpia.norme.errori import esigi, rifiuta
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import (
     FormaVotazione,
@@ -16,7 +17,6 @@ from organi_collegiali.enums import (
     OriginePunto,
     StatoSeduta,
 )
-from organi_collegiali.errori import esigi, rifiuta
 from organi_collegiali.models import Punto, Seduta, Votazione
 from organi_collegiali.queries.invio.ripresa import contro_un_punto_nuovo
 from organi_collegiali.queries.regole import regole

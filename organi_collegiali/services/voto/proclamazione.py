@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from cpia.norme.errori import rifiuta
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import (
     EsitoPunto,
@@ -13,7 +14,6 @@ from organi_collegiali.enums import (
     StatoVotazione,
     TipoOrgano,
 )
-from organi_collegiali.errori import rifiuta
 from organi_collegiali.models import Punto, Votazione
 from organi_collegiali.queries.voto.sala import sala
 from organi_collegiali.queries.voto.voto import cifre_di, giudica

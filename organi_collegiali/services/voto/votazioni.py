@@ -9,6 +9,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from cpia.norme.errori import esigi
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import (
     FormaVotazione,
@@ -21,7 +22,6 @@ from organi_collegiali.enums import (
     TipoOrgano,
     VotoPresidente,
 )
-from organi_collegiali.errori import esigi
 from organi_collegiali.models import Proposta, Punto, Votazione
 from organi_collegiali.queries.aula.ordine import trattato
 from organi_collegiali.queries.voto import voto as lettura

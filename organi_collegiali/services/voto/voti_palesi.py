@@ -5,10 +5,10 @@ from datetime import datetime
 
 from django.db import transaction
 
+from cpia.norme.errori import esigi, rifiuta
 from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 from organi_collegiali.enums import GenereVotazione, ModoVotazione, Scelta, StatoVotazione
-from organi_collegiali.errori import esigi, rifiuta
 from organi_collegiali.models import Votazione, VotoPalese
 from organi_collegiali.queries.voto.sala import Sala, sala, votanti_di
 from organi_collegiali.queries.voto.voto import cifre_di

@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from cpia.norme.errori import AttoRifiutato
 from organi_collegiali.access import sedute as access
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.aula import CaricheForm
 from organi_collegiali.queries.aula import aula as leggi
 from organi_collegiali.queries.aula.cariche import cariche as chi_tiene

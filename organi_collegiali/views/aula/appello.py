@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
+from cpia.norme.errori import AttoRifiutato
 from organi_collegiali.access import aula as access
 from organi_collegiali.access.sedute import seduta_da_condurre
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.aula import MovimentoForm, OraForm
 from organi_collegiali.models import Convocato, Movimento
 from organi_collegiali.queries.aula.appello import movimenti as mossi

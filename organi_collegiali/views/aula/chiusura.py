@@ -9,10 +9,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from cpia.norme.errori import AttoRifiutato
 from cpia.scuola.parole import elenco, plurale
 from organi_collegiali.access import sedute as access
 from organi_collegiali.enums import CausaAggiornamento
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.aula import AggiornaForm, MotivoForm
 from organi_collegiali.models import Seduta
 from organi_collegiali.queries.aula import aula as leggi

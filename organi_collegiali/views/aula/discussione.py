@@ -5,11 +5,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
+from cpia.norme.errori import AttoRifiutato, Conflitto
 from cpia.scuola.parole import ora
 from organi_collegiali.access import aula as access_aula
 from organi_collegiali.access import sedute as access
 from organi_collegiali.access.aula import della_seduta
-from organi_collegiali.errori import AttoRifiutato, Conflitto
 from organi_collegiali.forms.aula import ComponenteForm, DichiarazioneForm, DiscussioneForm
 from organi_collegiali.models import Punto
 from organi_collegiali.services import aula as servizi

@@ -3,10 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
+from cpia.norme.errori import AttoRifiutato
 from organi_collegiali.access import sedute as access
 from organi_collegiali.access.aula import della_seduta
 from organi_collegiali.enums import EsitoPunto
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.aula import ComponenteForm, EsitoForm
 from organi_collegiali.services import aula as servizi
 from organi_collegiali.views.aula.risposte import da_correggere, fatto, rifiutato

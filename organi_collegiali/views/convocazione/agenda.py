@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from cpia.norme.errori import AttoRifiutato, Conflitto
 from cpia.scuola.parole import plurale
 from organi_collegiali.access import sedute
-from organi_collegiali.errori import AttoRifiutato, Conflitto
 from organi_collegiali.forms.punti import PuntoForm, TitoloForm
 from organi_collegiali.models import Punto
 from organi_collegiali.queries.convocazione import bozze as queries

@@ -9,13 +9,13 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
+from cpia.norme.errori import AttoRifiutato
 from organi_collegiali.access import sedute
 from organi_collegiali.access.convocazione import allegato_da_preparare
-from organi_collegiali.access.organi import prepara
 from organi_collegiali.access.sedute import IN_PREPARAZIONE
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.punti import AllegatoForm, DepositoForm
 from organi_collegiali.models import Allegato, Punto
+from organi_collegiali.queries.cariche import prepara
 from organi_collegiali.queries.convocazione.termini import termini
 from organi_collegiali.queries.delibere.delibere import visibili
 from organi_collegiali.services.convocazione import allegati as services

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRefresh
 
+from cpia.norme.errori import AttoRifiutato, Conflitto
 from organi_collegiali.access import convocazione, sedute
 from organi_collegiali.enums import StatoSeduta
-from organi_collegiali.errori import AttoRifiutato, Conflitto
 from organi_collegiali.forms.bozze import PRIMA, BozzaForm, come_letti, letti_prima
 from organi_collegiali.models import Seduta
 from organi_collegiali.queries.convocazione import bozze as queries

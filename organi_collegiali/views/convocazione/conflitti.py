@@ -3,8 +3,8 @@
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
+from cpia.norme.errori import Conflitto
 from cpia.scuola.parole import giorno_e_ora
-from organi_collegiali.errori import Conflitto
 from organi_collegiali.services.convocazione.bozze import DatiSeduta
 
 NOMI = {

@@ -6,11 +6,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from cpia.norme.errori import AttoRifiutato, Conflitto
 from cpia.scuola.parole import giorno_e_ora, plurale
 from organi_collegiali.access import riserbo, sedute
 from organi_collegiali.documents.anteprima_avviso import anteprima, di_chi_firma
 from organi_collegiali.enums import StatoSeduta
-from organi_collegiali.errori import AttoRifiutato, Conflitto
 from organi_collegiali.models import Seduta
 from organi_collegiali.queries.convocazione import bozze as queries
 from organi_collegiali.services.convocazione import bozze as services

@@ -5,10 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from cpia.norme.errori import AttoRifiutato
 from organi_collegiali.access import riserbo, sedute
 from organi_collegiali.access.preparazione import invitato_da_preparare
 from organi_collegiali.enums import StatoSeduta
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.invitati import CercaForm, InvitoForm
 from organi_collegiali.models import Convocato, Seduta
 from organi_collegiali.queries.convocazione import bozze as queries

@@ -7,10 +7,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django_htmx.http import trigger_client_event
 
+from cpia.norme.errori import AttoRifiutato
 from organi_collegiali.access.riserbo import copri
 from organi_collegiali.documents.anteprima_avviso import anteprima
 from organi_collegiali.enums import StatoSeduta
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.bozze import BozzaForm, come_letti, iniziali
 from organi_collegiali.forms.punti import TitoloForm
 from organi_collegiali.models import Seduta

@@ -8,9 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from cpia.norme.errori import AttoRifiutato
 from cpia.scuola.parole import giorno
 from organi_collegiali.access import convocazione, preparazione
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.richieste import ArgomentiForm
 from organi_collegiali.models import RaccoltaFirme
 from organi_collegiali.queries.convocazione import raccolte as queries

@@ -5,9 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from cpia.norme.errori import AttoRifiutato
 from cpia.scuola.parole import giorno
 from organi_collegiali.access import convocazione, organi
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.richieste import MozioneForm, RichiestaForm, RispostaForm
 from organi_collegiali.models import Mozione, OrganoCollegiale
 from organi_collegiali.queries.convocazione import raccolte

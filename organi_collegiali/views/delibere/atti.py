@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from cpia.atti.albo.queries.ufficio import ultimo_giorno
 from cpia.atti.albo.services import PubblicazioneRifiutata
+from cpia.norme.errori import AttoRifiutato
 from cpia.scuola.parole import giorno
 from organi_collegiali.access import delibere as access
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.delibere import EsitoForm, PubblicaForm
 from organi_collegiali.models import Delibera
 from organi_collegiali.services.delibere import albo_delibere, dissensi, effetti, estratti, seguiti

@@ -5,10 +5,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from cpia.norme.errori import AttoRifiutato
 from cpia.scuola.access import Contesto
 from cpia.scuola.esportazione import esporta
 from organi_collegiali.access.organi import esige_preparazione
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.testi import FraseForm
 from organi_collegiali.models import Frase
 from organi_collegiali.queries.delibere.frasi import frasario as tutte

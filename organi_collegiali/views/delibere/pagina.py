@@ -8,14 +8,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cpia.avvisi.queries import ultimo_lavoro
+from cpia.norme.errori import AttoRifiutato
 from cpia.scuola.access import Contesto
 from organi_collegiali.access import delibere as access
-from organi_collegiali.access.organi import prepara
 from organi_collegiali.access.sedute import conduce, convocato_di
 from organi_collegiali.enums import FormaVotazione, StatoSeduta
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.delibere import EffettoForm, EsitoForm, RegolamentoForm, SeguitoForm
 from organi_collegiali.models import Convocato, Delibera
+from organi_collegiali.queries.cariche import prepara
 from organi_collegiali.queries.delibere import delibere as lettura
 from organi_collegiali.queries.delibere import seguiti
 from organi_collegiali.queries.delibere.vigenza import Vigenze

@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from cpia.norme.errori import AttoRifiutato
 from organi_collegiali.access import delibere as access
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.testi import PAROLE, AttoForm
 from organi_collegiali.models import OrganoCollegiale
 from organi_collegiali.queries.delibere.frasi import frasi_per

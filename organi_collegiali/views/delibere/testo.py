@@ -7,10 +7,10 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from cpia.norme.errori import AttoRifiutato, Conflitto
 from cpia.scuola.access import Contesto
 from organi_collegiali.access import delibere as access
 from organi_collegiali.access import riserbo
-from organi_collegiali.errori import AttoRifiutato, Conflitto
 from organi_collegiali.forms.testi import TestoForm
 from organi_collegiali.models import Punto
 from organi_collegiali.queries.delibere.scrittura import scrittura

@@ -8,14 +8,14 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from organi_collegiali.access.organi import prepara
+from cpia.norme.errori import AttoRifiutato
 from organi_collegiali.access.preparazione import (
     aggiunto_da_preparare,
     allegato_aggiunto_da_preparare,
 )
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.punti import AllegatoForm
 from organi_collegiali.models import PuntoAggiunto
+from organi_collegiali.queries.cariche import prepara
 from organi_collegiali.queries.convocazione.termini import termini
 from organi_collegiali.queries.delibere.delibere import visibili
 from organi_collegiali.services.invio import carte_aggiunte as services

@@ -6,8 +6,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from cpia.norme.errori import AttoRifiutato
 from organi_collegiali.access import invio as access
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.invio import ConsegnaForm, rifiuta
 from organi_collegiali.models import Convocato
 from organi_collegiali.queries.invio import supplenti

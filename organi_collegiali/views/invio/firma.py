@@ -5,9 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from cpia.norme.errori import AttoRifiutato, Conflitto
 from organi_collegiali.access import invio as access
 from organi_collegiali.enums import GenereAtto
-from organi_collegiali.errori import AttoRifiutato, Conflitto
 from organi_collegiali.models import Avviso
 from organi_collegiali.services.invio import firma as services
 from organi_collegiali.views.invio.pagina import NOMI, pagina, rifiutato, scheda_di

@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cpia.avvisi.queries import ultimo_lavoro
+from cpia.norme.errori import AttoRifiutato
 from organi_collegiali.access import invio as access
 from organi_collegiali.access import riserbo, sedute, verbali
 from organi_collegiali.documents.parole_avviso import quando_e_dove
 from organi_collegiali.enums import GenereAtto, StatoSeduta
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.invio import RispostaForm
 from organi_collegiali.models import Avviso, Convocato, Seduta
 from organi_collegiali.queries.invio import avvisi, scheda, supplenti

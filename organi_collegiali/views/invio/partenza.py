@@ -7,11 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from cpia.norme.errori import AttoRifiutato
 from cpia.scuola.parole import elenco, plurale
 from organi_collegiali.access import invio as access
 from organi_collegiali.access import sedute
 from organi_collegiali.enums import GenereAtto
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.models import Avviso
 from organi_collegiali.queries import numeri
 from organi_collegiali.queries.invio import convocabili

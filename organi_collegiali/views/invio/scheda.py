@@ -8,11 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
+from cpia.norme.errori import AttoRifiutato
 from cpia.scuola.esportazione import esporta
 from organi_collegiali.access import invio as access
 from organi_collegiali.access import sedute
 from organi_collegiali.enums import Risposta
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.invio import RispostaForm, rifiuta
 from organi_collegiali.models import Convocato, Seduta
 from organi_collegiali.queries.invio import scheda, supplenti

@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from cpia.norme.errori import AttoRifiutato
 from organi_collegiali.access import riserbo, sedute
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.invio import (
     IntegraForm,
     RevocaForm,

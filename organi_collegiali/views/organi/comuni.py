@@ -1,14 +1,12 @@
 """What the pages that keep an organ share."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from organi_collegiali.errori import AttoRifiutato
-from organi_collegiali.forms.comuni import ConViolazioni
+from cpia.norme.forms.comuni import ConViolazioni
 from organi_collegiali.models import OrganoCollegiale
 
 
@@ -17,20 +15,6 @@ def alla_pagina(request: HttpRequest, organo: OrganoCollegiale, testo: str = "")
     if testo:
         messages.success(request, testo)
     return redirect("organi:organo", request.contesto.istituto.slug, organo.pk)
-
-
-def compiuto(
-    request: HttpRequest, form: ConViolazioni, atto: Callable[[dict[str, Any]], Any]
-) -> bool:
-    """Whether the act was done; what speaks against it is written at its field."""
-    if request.method != "POST" or not form.is_valid():
-        return False
-    try:
-        atto(form.cleaned_data)
-    except AttoRifiutato as rifiuto:
-        form.riporta(rifiuto.violazioni)
-        return False
-    return True
 
 
 def modulo(

@@ -7,12 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from cpia.atti.conflitti import compiuto
+from cpia.norme.errori import AttoRifiutato
 from cpia.scuola.access import Contesto
 from cpia.scuola.parole import plurale
 from organi_collegiali.access.mandati import elezione_da_curare
 from organi_collegiali.access.organi import organo_da_curare
 from organi_collegiali.enums import Componente
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.elezioni import (
     CandidatoForm,
     ElezioneForm,
@@ -28,7 +29,7 @@ from organi_collegiali.services.organi.elezioni import (
     proclama_elezione,
     scrive_risultati,
 )
-from organi_collegiali.views.organi.comuni import alla_pagina, compiuto, modulo
+from organi_collegiali.views.organi.comuni import alla_pagina, modulo
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -43,7 +44,8 @@ def nuova(request: HttpRequest, pk: int) -> HttpResponse:
     form = ElezioneForm(request.POST or None, initial=iniziali)
     creata: list[Elezione] = []
 
-    def atto(dati: dict[str, Any]) -> None:
+    def atto() -> None:
+        dati = form.cleaned_data
         componente = Componente(dati["componente"])
         creata.append(
             indice_elezione(
@@ -105,8 +107,8 @@ def candidato(request: HttpRequest, pk: int) -> HttpResponse:
     form = CandidatoForm(request.POST, elezione=trovata, oggi=contesto.oggi)
     if compiuto(
         request, form,
-        lambda dati: aggiunge_candidato(
-            autore=contesto, adesso=contesto.adesso, elezione_id=pk, **dati
+        lambda: aggiunge_candidato(
+            autore=contesto, adesso=contesto.adesso, elezione_id=pk, **form.cleaned_data
         ),
     ):  # fmt: skip
         return _alla_elezione(request, pk)
@@ -121,7 +123,8 @@ def proclama(request: HttpRequest, pk: int) -> HttpResponse:
     form = ProclamazioneForm(request.POST)
     mandati: list[Any] = []
 
-    def atto(dati: dict[str, Any]) -> None:
+    def atto() -> None:
+        dati = form.cleaned_data
         mandati.extend(
             proclama_elezione(autore=contesto, adesso=contesto.adesso, elezione_id=pk, **dati)
         )

@@ -1,11 +1,10 @@
 """Who comes to sit, who leaves, who holds an office, who takes a seat that is left."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from cpia.atti.conflitti import compiuto
 from cpia.scuola.access import Contesto
 from organi_collegiali.access import mandati as access
 from organi_collegiali.access.organi import organo_da_curare
@@ -24,7 +23,7 @@ from organi_collegiali.services.organi.nomine import (
     nomina_componente,
 )
 from organi_collegiali.services.organi.subentri import fa_subentrare
-from organi_collegiali.views.organi.comuni import alla_pagina, compiuto, modulo
+from organi_collegiali.views.organi.comuni import alla_pagina, modulo
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -45,7 +44,7 @@ def nuovo(request: HttpRequest, pk: int) -> HttpResponse:
         )  # fmt: skip
         if compiuto(
             request, form,
-            lambda _: nomina_componente(
+            lambda: nomina_componente(
                 autore=contesto, adesso=contesto.adesso, organo_id=pk, dati=form.dati
             ),
         ):  # fmt: skip
@@ -66,7 +65,8 @@ def cessa(request: HttpRequest, pk: int) -> HttpResponse:
     mandato = access.mandato_da_curare(contesto, pk)
     form = forms.CessazioneForm(request.POST or None, initial={"ultimo_giorno": contesto.oggi})
 
-    def atto(dati: dict[str, Any]) -> None:
+    def atto() -> None:
+        dati = form.cleaned_data
         cessa_mandato(
             autore=contesto, adesso=contesto.adesso, mandato_id=pk,
             **dati | {"motivo": Cambiamento(dati["motivo"])},
@@ -93,8 +93,8 @@ def decadenza(request: HttpRequest, pk: int) -> HttpResponse:
     chi = mandato.persona.nome_e_cognome
     if compiuto(
         request, form,
-        lambda dati: dichiara_decadenza(
-            autore=contesto, adesso=contesto.adesso, mandato_id=pk, **dati
+        lambda: dichiara_decadenza(
+            autore=contesto, adesso=contesto.adesso, mandato_id=pk, **form.cleaned_data
         ),
     ):  # fmt: skip
         testo = f"È dichiarata la decadenza di {chi}: il posto è vacante da oggi."
@@ -117,7 +117,8 @@ def carica(request: HttpRequest, pk: int) -> HttpResponse:
     mandato = access.mandato_da_curare(contesto, pk)
     form = forms.CaricaForm(request.POST or None, initial={"carica": mandato.carica})
 
-    def atto(dati: dict[str, Any]) -> None:
+    def atto() -> None:
+        dati = form.cleaned_data
         scelta = Carica(dati["carica"]) if dati["carica"] else None
         conferisci_carica(
             autore=contesto, adesso=contesto.adesso, mandato_id=pk, **dati | {"carica": scelta}
@@ -147,7 +148,8 @@ def subentro(request: HttpRequest, pk: int) -> HttpResponse:
     )
     siede: list[Mandato] = []
 
-    def atto(dati: dict[str, Any]) -> None:
+    def atto() -> None:
+        dati = form.cleaned_data
         siede.append(fa_subentrare(autore=contesto, adesso=contesto.adesso, mandato_id=pk, **dati))
 
     if compiuto(request, form, atto):

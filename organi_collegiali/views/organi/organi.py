@@ -6,11 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from cpia.atti.conflitti import compiuto
+from cpia.norme.errori import AttoRifiutato
 from cpia.scuola.access import Contesto
 from cpia.scuola.parole import plurale
 from organi_collegiali.access import organi as access
 from organi_collegiali.enums import TipoOrgano
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms import organi as forms
 from organi_collegiali.forms.seggi import (
     SeggiForm,
@@ -26,7 +27,7 @@ from organi_collegiali.services.organi.organi import (
     modifica_organo,
     rinnova_organo,
 )
-from organi_collegiali.views.organi.comuni import alla_pagina, compiuto, modulo
+from organi_collegiali.views.organi.comuni import alla_pagina, modulo
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -112,7 +113,8 @@ def rinnova(request: HttpRequest, pk: int) -> HttpResponse:
     form = forms.RinnovoForm(request.POST or None)
     cessati: list[int] = []
 
-    def atto(dati: dict[str, Any]) -> None:
+    def atto() -> None:
+        dati = form.cleaned_data
         cessati.append(
             rinnova_organo(autore=contesto, adesso=contesto.adesso, organo_id=pk, **dati)
         )

@@ -13,7 +13,7 @@ from cpia.scuola.parole import plurale
 from organi_collegiali.access import organi as access
 from organi_collegiali.enums import TipoOrgano
 from organi_collegiali.models import OrganoCollegiale
-from organi_collegiali.queries.cariche import puo_presiedere
+from organi_collegiali.queries.cariche import prepara, puo_presiedere
 from organi_collegiali.queries.organi import pagina_organo as pagina
 from organi_collegiali.queries.organi import quadro_organi as quadro
 from organi_collegiali.services.organi.mandati import allinea_di_diritto
@@ -31,7 +31,7 @@ COMPONENTI = ["Cognome e nome", "Componente", "Come", "Carica", "Voto", "Dal", "
 def elenco(request: HttpRequest) -> HttpResponse:
     """The organs: all of them for who works for them, the own ones for who sits."""
     contesto: Contesto = request.contesto
-    ufficio = access.prepara(contesto)
+    ufficio = prepara(contesto)
     righe = quadro.organi_dell_ufficio(contesto) if ufficio else quadro.organi_miei(contesto)
     if file := esporta(
         request, nome="organi", titolo="Organi collegiali", intestazione=COLONNE,
@@ -88,7 +88,7 @@ def organo(request: HttpRequest, pk: int) -> HttpResponse:
     """One organ: who sits, who left, the sittings, the elections, its rules with both sources."""
     contesto: Contesto = request.contesto
     trovato = access.organo(contesto, pk)
-    cura = access.prepara(contesto)
+    cura = prepara(contesto)
     gruppi = pagina.gruppi(trovato, contesto, assenze=cura)
     if file := esporta(
         request, nome="componenti", titolo=trovato.nome[:31], intestazione=COMPONENTI,

@@ -5,9 +5,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
+from cpia.norme.errori import AttoRifiutato
 from organi_collegiali.access import urna as access
 from organi_collegiali.enums import StatoVotazione
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.urna import SchedaForm
 from organi_collegiali.models import Convocato, Votazione
 from organi_collegiali.queries.urna import urna as lettura

@@ -8,11 +8,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from cpia.norme.errori import AttoRifiutato
 from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.riconferma import chiedi_prova, provato_da_poco
 from organi_collegiali.access import urna as access
 from organi_collegiali.enums import ModoVotazione, StatoVotazione
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.aula import MotivoForm
 from organi_collegiali.forms.urna import RilettoForm, SorteggioForm
 from organi_collegiali.models import Votazione

@@ -9,10 +9,10 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from cpia.atti.albo.errori import PubblicazioneRifiutata
+from cpia.norme.errori import AttoRifiutato
 from cpia.scuola.access import Contesto
 from organi_collegiali.access import verbali as access
 from organi_collegiali.enums import EsitoRilievo, StatoVerbale
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.verbali import DecisioneForm, FirmaForm, PubblicaForm, RilievoForm
 from organi_collegiali.models import Verbale
 from organi_collegiali.queries.verbali import verbali as queries

@@ -8,11 +8,11 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from cpia.norme.errori import AttoRifiutato, Conflitto
 from cpia.scuola.access import Contesto
 from cpia.scuola.parole import ora
 from organi_collegiali.access import verbali as access
 from organi_collegiali.enums import StatoSeduta
-from organi_collegiali.errori import AttoRifiutato, Conflitto
 from organi_collegiali.forms.verbali import NoteForm, ParoleForm
 from organi_collegiali.models import Verbale
 from organi_collegiali.queries.verbali import verbali as queries

@@ -4,10 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from cpia.norme.errori import AttoRifiutato
 from cpia.norme.rules.motivi import Violazione
 from organi_collegiali.access import sedute as access
 from organi_collegiali.enums import NaturaPunto
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.voto import AmmissioneForm
 from organi_collegiali.models import Seduta
 from organi_collegiali.queries.voto.agenda_voto import anticipabili, come_si_aggiunge

@@ -6,10 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from cpia.norme.errori import AttoRifiutato
 from organi_collegiali.access import sedute
 from organi_collegiali.access import voto as access
 from organi_collegiali.enums import FormaVotazione, GenereVotazione, ModoVotazione, StatoVotazione
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.voto import CifreForm, VotazioneForm, nomi_di, scritti, voto_da
 from organi_collegiali.models import Punto, Votazione
 from organi_collegiali.queries.voto.pannello import pannello

@@ -5,9 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from cpia.norme.errori import AttoRifiutato
 from organi_collegiali.access import sedute
 from organi_collegiali.access import voto as access
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.voto import DichiarazioneForm
 from organi_collegiali.models import Convocato
 from organi_collegiali.queries.presenze import in_aula

@@ -7,9 +7,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from cpia.norme.errori import AttoRifiutato
 from organi_collegiali.access import voto as access
 from organi_collegiali.enums import StatoVotazione
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.voto import MotivoForm
 from organi_collegiali.models import Votazione
 from organi_collegiali.queries.voto.pannello import Pannello, esito_di, pannello

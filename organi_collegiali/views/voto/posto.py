@@ -8,10 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from cpia.norme.errori import AttoRifiutato
 from cpia.norme.rules.motivi import Violazione
 from organi_collegiali.access import riserbo, sedute
 from organi_collegiali.access import voto as access
-from organi_collegiali.errori import AttoRifiutato
 from organi_collegiali.forms.voto import voto_da
 from organi_collegiali.models import Convocato
 from organi_collegiali.queries.voto.posto import Posto

@@ -64,7 +64,7 @@ def ancora_dovuto(promemoria: Promemoria, adesso: datetime) -> bool:
         return False
     righe, oggi = lettura.destinatari(circolare), timezone.localdate(adesso)
     di_oggi = lettura.persone(circolare.istituto_id, righe, oggi)
-    if not di_oggi.filter(pk=promemoria.destinatario_id).exists():
+    if not di_oggi.filter(pk=promemoria.id_persona).exists():
         return False
-    detto = not mancano(circolare).filter(persona_id=promemoria.destinatario_id).exists()
+    detto = not mancano(circolare).filter(persona_id=promemoria.id_persona).exists()
     return promemoria.tipo == ANNULLATA or not detto

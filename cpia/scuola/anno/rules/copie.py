@@ -23,7 +23,7 @@ SOSTITUZIONE: Final = "è una sostituzione: finisce con i suoi giorni"
 UFFICI: Final = frozenset(
     {
         "collaboratore", "dsga", "segreteria_didattica", "segreteria_personale",
-        "segreteria_protocollo", "coordinatore_sede", "tutor", "verbalizzante",
+        "segreteria_protocollo", "ata", "coordinatore_sede", "tutor", "verbalizzante",
     }
 )  # fmt: skip
 
