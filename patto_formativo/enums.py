@@ -72,3 +72,128 @@ class StatoPatto(Voce):
     RINEGOZIATO = "rinegoziato", "sostituito da una nuova versione"
     CONCLUSO = "concluso", "concluso"
     RITIRATO = "ritirato", "ritirato"
+
+
+class GenereOfferta(Voce):
+    """What one may enrol in (Regolamento iscrizioni, art. 1): the paths, and what widens them."""
+
+    ALFABETIZZAZIONE = Percorso.ALFABETIZZAZIONE.value, Percorso.ALFABETIZZAZIONE.etichetta
+    PRIMO_PERIODO = Percorso.PRIMO_PERIODO.value, Percorso.PRIMO_PERIODO.etichetta
+    SECONDO_PERIODO = Percorso.SECONDO_PERIODO.value, Percorso.SECONDO_PERIODO.etichetta
+    AMPLIAMENTO = "ampliamento", "Ampliamento dell’offerta formativa"
+
+    @property
+    def percorso(self) -> Percorso | None:
+        """The path that has an agreement of its own; None for what widens the offer."""
+        return None if self is GenereOfferta.AMPLIAMENTO else Percorso(self.value)
+
+
+class Livello(Voce):
+    """The levels of Italian of the first path (Q.C.E.R.)."""
+
+    A1 = "A1", "A1"
+    A2 = "A2", "A2"
+
+
+class Fascia(Voce):
+    """The time bands of the offer."""
+
+    MATTINA = "mattina", "mattina"
+    POMERIGGIO = "pomeriggio", "pomeriggio"
+    SERA = "sera", "sera"
+
+
+class Canale(Voce):
+    """Where an application was made."""
+
+    ONLINE = "online", "online"
+    SPORTELLO = "sportello", "allo sportello"
+
+
+class StatoDomanda(Voce):
+    """The life of an application: complete once the fee is paid (art. 3)."""
+
+    PRESENTATA = "presentata", "presentata"
+    ACCOLTA = "accolta", "accolta, da perfezionare"
+    PERFEZIONATA = "perfezionata", "perfezionata"
+    RESPINTA = "respinta", "respinta"
+    RINUNCIATA = "rinunciata", "rinunciata"
+
+
+class TipoCarta(Voce):
+    """The papers of an application."""
+
+    IDENTITA = "identita", "documento d’identità"
+    CODICE_FISCALE = "codice_fiscale", "tessera del codice fiscale"
+    PERMESSO = "permesso", "permesso di soggiorno"
+    RINNOVO = "rinnovo", "ricevuta della domanda di rinnovo"
+    PROTEZIONE = "protezione", "ricevuta della domanda di protezione"
+    TITOLO = "titolo", "titolo di studio o attestato"
+    ALTRO = "altro", "altro documento"
+
+
+class Cittadinanza(Voce):
+    """What the papers of stay depend on."""
+
+    ITALIANA = "italiana", "italiana"
+    UNIONE = "unione", "di un altro Stato dell’Unione europea"
+    EXTRA = "extra", "di uno Stato fuori dall’Unione europea"
+
+
+class Lingua(Voce):
+    """The languages in which the agreement is told in plain words, with their own names."""
+
+    ITALIANO = "it", "Italiano"
+    INGLESE = "en", "English"
+    FRANCESE = "fr", "Français"
+    ARABO = "ar", "العربية"
+    UCRAINO = "uk", "Українська"
+
+    @property
+    def da_destra(self) -> bool:
+        """Whether it is written from right to left."""
+        return self is Lingua.ARABO
+
+
+class StatoCorsista(Voce):
+    """Where an enrolled person is."""
+
+    ATTIVO = "attivo", "iscritto"
+    RITIRATO = "ritirato", "ritirato"
+    CONCLUSO = "concluso", "percorso concluso"
+
+
+class TipoProva(Voce):
+    """How what somebody knows is ascertained (Commissione, art. 10; Linee guida, fase 2)."""
+
+    COLLOQUIO = "colloquio", "colloquio"
+    LITERACY = "literacy", "prova di literacy"
+    NUMERACY = "numeracy", "prova di numeracy"
+    DISCIPLINARE = "disciplinare", "prova disciplinare d’ingresso"
+    PRATICA = "pratica", "prova tecnico-pratica"
+    SIMULAZIONE = "simulazione", "simulazione o analisi di caso"
+    DOCUMENTI = "documenti", "esame dei documenti"
+
+
+class EsitoProva(Voce):
+    """What came out of it."""
+
+    POSITIVO = "positivo", "superata"
+    PARZIALE = "parziale", "superata in parte"
+    NEGATIVO = "negativo", "non superata"
+
+
+class MezzoSegno(Voce):
+    """How an absent person made a sign, or was written to."""
+
+    TELEFONO = "telefono", "per telefono"
+    POSTA = "posta", "per e-mail"
+    PERSONA = "persona", "di persona"
+    LETTERA = "lettera", "per lettera"
+
+
+class GenereAvviso(Voce):
+    """A communication about an absence."""
+
+    ASSENZA = "assenza", "comunicazione che precede il ritiro d’ufficio"
+    MINORE = "minore", "segnalazione dell’assenza di un minore"

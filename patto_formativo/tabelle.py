@@ -4,6 +4,7 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
@@ -24,6 +25,24 @@ CARTELLA: Final = files("patto_formativo") / "dati"
 INTERVALLO: Final = re.compile(r"C(\d+)(?:-C(\d+))?")
 
 Competenze = Mapping[Percorso, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class VoceCompetenza:
+    """A competence of a path: its code, the axis that it belongs to, what it says."""
+
+    codice: str
+    asse: str
+    testo: str
+
+
+@cache
+def voci(percorso: Percorso) -> Mapping[str, VoceCompetenza]:
+    """The competences of a path by their code, in its order (D.I. 12 marzo 2015)."""
+    return {
+        voce["codice"]: VoceCompetenza(voce["codice"], voce["asse"], voce["testo"])
+        for voce in _percorsi()[percorso]["competenze"]
+    }
 
 
 @cache
@@ -61,8 +80,14 @@ def fasi(percorso: Percorso) -> tuple[FasePrevista, ...]:
     )
 
 
+@cache
+def _percorsi() -> Mapping[str, Any]:
+    dati: Mapping[str, Any] = json.loads((CARTELLA / "percorsi.json").read_text(encoding="utf-8"))
+    return dati
+
+
 def _competenze() -> Competenze:
-    dati = json.loads((CARTELLA / "percorsi.json").read_text(encoding="utf-8"))
+    dati = _percorsi()
     return {
         percorso: tuple(voce["codice"] for voce in dati[percorso]["competenze"])
         for percorso in Percorso
@@ -77,8 +102,10 @@ def _percorso(voce: Mapping[str, Any]) -> RegolePercorso:
         accoglienza=voce["accoglienza"],
         tetto=Fraction(voce["tetto"]),
         fonte=voce["fonte"],
+        fonte_tetto=voce["fonte"],
         come=voce["come"],
         in_contrasto_con=voce.get("in_contrasto_con", ""),
+        tetto_in_contrasto_con=voce.get("tetto_in_contrasto_con", ""),
     )
 
 

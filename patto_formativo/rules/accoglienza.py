@@ -79,11 +79,6 @@ def accoglienza(
     return Accoglienza(tappe, ore, contate, (Motivo("accoglienza", regole.fonte, testo),))
 
 
-def ore_previste(previste: Sequence[FasePrevista]) -> tuple[int, int]:
-    """The hours of all the phases, from the least to the most."""
-    return sum(p.ore[0] for p in previste), sum(p.ore[1] for p in previste)
-
-
 def _tappa(prevista: FasePrevista, ore: Fraction) -> Tappa:
     meno, _ = prevista.ore
     stato = Stato.FATTA if ore >= meno else Stato.IN_CORSO if ore else Stato.DA_FARE

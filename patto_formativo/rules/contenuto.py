@@ -14,10 +14,11 @@ from cpia.norme.rules.motivi import Valore, Violazione
 from cpia.scuola.parole import elenco
 from patto_formativo.enums import StatoPatto
 from patto_formativo.rules.crediti.tabella import RegolePercorso
+from patto_formativo.rules.fonti import PROGRAMMAZIONE
 from patto_formativo.rules.frequenza import DISTANZA
 from patto_formativo.rules.misure import NULLA, in_cifre, in_ore
 
-ELEMENTI: Final = "D.I. 12 marzo 2015, Linee guida, § 3.2"
+ELEMENTI: Final = f"{PROGRAMMAZIONE}, § 3.2"
 ANNI: Final = (1, 2)
 S: Final = StatoPatto
 # What a version may become; a new version is made of one that holds, the old one stays.

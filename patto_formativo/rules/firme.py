@@ -23,7 +23,7 @@ class Parte(Voce):
     """Who signs for whom."""
 
     ADULTO = "adulto", "chi studia"
-    RESPONSABILE = "responsabile", "il genitore o il tutore"
+    RESPONSABILE = "responsabile", "il genitore, il tutore o il responsabile della comunità"
     SCUOLA = "scuola", "il tutor o il presidente della Commissione"
 
 
@@ -39,11 +39,15 @@ class Firma:
 
 @dataclass(frozen=True, slots=True)
 class Versione:
-    """The version of an agreement that is to be signed: its number and its exact words."""
+    """The version of an agreement that is to be signed: its number and its exact words.
+
+    ``aspetta`` is what another school has still to answer of these words, None when nothing.
+    """
 
     numero: int
     impronta: str
     approvata: bool
+    aspetta: Motivo | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +79,39 @@ def firme_mancanti(
 ) -> tuple[FirmaRichiesta, ...]:
     """The parts that have not signed these words yet.
 
-    What a guardian signed before the eighteenth birthday stays good.
+    What a guardian signed before the eighteenth birthday stays good; what the minor signed besides
+    does not take the place of it.
     """
-    valide = {firma.parte for firma in firme if firma.impronta == versione.impronta}
+    valide = {
+        firma.parte
+        for firma in firme
+        if firma.impronta == versione.impronta and not in_piu(firma, nascita)
+    }
     if Parte.RESPONSABILE in valide:
         valide.add(Parte.ADULTO)
     return tuple(r for r in firme_richieste(nascita, giorno) if r.parte not in valide)
 
 
+def in_piu(firma: Firma, nascita: date) -> bool:
+    """Whether a minor signed besides who answers for them: allowed (art. 11), never enough."""
+    return firma.parte == Parte.ADULTO and firma.giorno < maggiore_dal(nascita)
+
+
 def giudica_firma(firma: Firma, versione: Versione, *, nascita: date) -> Violazione | None:
     """Why a signature cannot be recorded; None when it can."""
+    if violazione := _non_ancora(firma, versione):
+        return violazione
+    if in_piu(firma, nascita):
+        return None
+    if firma.parte not in {r.parte for r in firme_richieste(nascita, firma.giorno)}:
+        compie = data_estesa(maggiore_dal(nascita))
+        testo = f"I diciotto anni sono il {compie}: compiuti i diciotto anni firma chi studia."
+        return Violazione("parte_sbagliata", testo, FASE_4)
+    return None
+
+
+def _non_ancora(firma: Firma, versione: Versione) -> Violazione | None:
+    """Why nobody signs these words: not approved, not those of now, not ratified by all."""
     if not versione.approvata:
         testo = f"La versione {versione.numero} aspetta l’approvazione della Commissione."
         return Violazione("non_approvata", testo, FASE_4)
@@ -93,11 +120,6 @@ def giudica_firma(firma: Firma, versione: Versione, *, nascita: date) -> Violazi
             f"Il patto è cambiato: adesso vale la versione {versione.numero}. Rileggila, poi firma."
         )
         return Violazione("versione_vecchia", testo, FASE_4)
-    if firma.parte not in {r.parte for r in firme_richieste(nascita, firma.giorno)}:
-        compie = data_estesa(maggiore_dal(nascita))
-        quando = "compiuti i diciotto anni firma chi studia"
-        if firma.parte == Parte.ADULTO:
-            quando = "prima dei diciotto anni firma il genitore o il tutore"
-        testo = f"I diciotto anni sono il {compie}: {quando}."
-        return Violazione("parte_sbagliata", testo, FASE_4)
+    if (aspetta := versione.aspetta) is not None:
+        return Violazione("da_ratificare", aspetta.testo, aspetta.fonte)
     return None

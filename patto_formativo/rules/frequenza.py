@@ -10,20 +10,19 @@ from fractions import Fraction
 from typing import Final
 
 from cpia.norme.rules.motivi import Motivo, Valore
-from cpia.scuola.parole import decimale
 from patto_formativo.enums import Percorso
-from patto_formativo.rules.misure import NULLA, in_cifre, in_ore
+from patto_formativo.rules.fonti import CAPO_III, CREDITI, IDA
+from patto_formativo.rules.misure import NULLA, al_piu_due, in_cifre, in_ore, per_cento
 
-LINEE_GUIDA: Final = (
-    "Linee guida per il riconoscimento dei crediti (CPIA Napoli Provincia 2), fase 4"
-)
-CAPO_III: Final = "Regolamento d’istituto (CPIA Napoli Provincia 2), capo III"
+FASE_4: Final = f"{CREDITI}, fase 4"
 SOGLIA: Final = Valore(
     Fraction(7, 10), f"{CAPO_III}: 70 per cento dell’orario personalizzato",
     "un altro CPIA dichiara il 75 per cento.",
 )  # fmt: skip
-DISTANZA: Final = Valore(Fraction(1, 5), f"D.P.R. 263/2012, art. 4 c. 9; {LINEE_GUIDA}")
+DISTANZA: Final = Valore(Fraction(1, 5), f"{IDA}, art. 4 c. 9; {FASE_4}")
 RISCHIO: Final = Valore(Fraction(3, 4), "parametro del portale: tre quarti di quanto è dovuto")
+# A derogation is of the first level only (Regolamento d’istituto, capo III, art. 7).
+DEROGABILI: Final = frozenset({Percorso.PRIMO_PERIODO, Percorso.SECONDO_PERIODO})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def giudica_validita(
     motivi = [_somma(frequenza, necessarie, ore_psp, soglia), *_esclusi(frequenza, distanza)]
     if mancano and deroga is not None:
         motivi.append(_della_deroga(deroga, percorso))
-    derogata = deroga is not None and bool(deroga.delibera) and _derogabile(percorso)
+    derogata = deroga is not None and bool(deroga.delibera) and percorso in DEROGABILI
     return GiudizioFrequenza(not mancano or derogata, necessarie, mancano, tuple(motivi))
 
 
@@ -116,20 +115,16 @@ def a_rischio(
     if frequentate >= limite:
         return None
     testo = (
-        f"Finora {in_ore(frequentate)} su {in_ore(dovute)} dovute: meno di {in_ore(limite)}, "
+        f"Finora {in_ore(frequentate)} su {in_ore(dovute)} dovute: meno di {al_piu_due(limite)}, "
         f"il {_percento(rischio.valore)} per cento."
     )
     return Motivo("frequenza_a_rischio", rischio.fonte, testo)
 
 
-def _derogabile(percorso: Percorso) -> bool:
-    return percorso in (Percorso.PRIMO_PERIODO, Percorso.SECONDO_PERIODO)
-
-
 def _somma(
     frequenza: Frequenza, necessarie: Fraction, ore_psp: Fraction, soglia: Valore[Fraction]
 ) -> Motivo:
-    quota = decimale(100 * frequenza.valide / ore_psp, 1) if ore_psp else "0,0"
+    quota = per_cento(100 * frequenza.valide / ore_psp) if ore_psp else "0,0"
     testo = (
         f"Frequentate {in_ore(frequenza.valide)} su {in_ore(ore_psp)} del piano, il {quota} per "
         f"cento; servono {in_ore(necessarie)}, il {_percento(soglia.valore)} per cento."
@@ -140,7 +135,7 @@ def _somma(
 def _esclusi(frequenza: Frequenza, distanza: Valore[Fraction]) -> Iterable[Motivo]:
     if frequenza.da_verificare:
         testo = f"{in_ore(frequenza.da_verificare)} a distanza senza la verifica del docente."
-        yield Motivo("distanza_da_verificare", LINEE_GUIDA, f"Non contano {testo}")
+        yield Motivo("distanza_da_verificare", FASE_4, f"Non contano {testo}")
     if frequenza.oltre_il_limite:
         testo = (
             f"Non contano {in_ore(frequenza.oltre_il_limite)} a distanza, oltre il "
@@ -150,7 +145,7 @@ def _esclusi(frequenza: Frequenza, distanza: Valore[Fraction]) -> Iterable[Motiv
 
 
 def _della_deroga(deroga: Deroga, percorso: Percorso) -> Motivo:
-    if not _derogabile(percorso):
+    if percorso not in DEROGABILI:
         testo = f"La deroga non vale: {percorso.etichetta} non è un percorso di primo livello."
     elif deroga.delibera:
         testo = f"In deroga, «{deroga.motivo}»: {deroga.delibera}."

@@ -2,7 +2,9 @@
 
 Source: CPIA Napoli Provincia 2, Regolamento d’istituto, capo III, art. 8: absence without a break
 of more than two months and without any communication; the withdrawal is preceded by a
-communication to the person.
+communication to the person. Absence begins with a lesson that was held: of who was at the last
+lesson before a holiday nothing is counted. Art. 9: of the absences of a minor who answers for the
+minor is told.
 """
 
 from dataclasses import dataclass
@@ -13,10 +15,12 @@ from typing import Final
 from cpia.norme.rules.motivi import Motivo, Valore
 from cpia.norme.rules.termini import scadenza, scadenza_mesi
 from cpia.scuola.parole import data_estesa, plurale
-from patto_formativo.rules.eta import maggiore_dal
+from patto_formativo.rules.eta import maggiore_dal, minorenne
+from patto_formativo.rules.fonti import CAPO_III
 
-CAPO_III: Final = "Regolamento d’istituto (CPIA Napoli Provincia 2), capo III, art. 8"
-MESI: Final = Valore(2, CAPO_III)
+ART_8: Final = f"{CAPO_III}, art. 8"
+ART_9: Final = f"{CAPO_III}, art. 9"
+MESI: Final = Valore(2, ART_8)
 ATTESA: Final = Valore(
     15, "parametro del portale: il regolamento vuole la comunicazione e non dice quanto aspettare"
 )
@@ -35,10 +39,19 @@ class Passo(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Silenzio:
-    """The last sign of a person (attendance or communication) and the notice sent, if any."""
+    """The last sign of a person (attendance or communication), the notice sent, if any.
+
+    ``prima_persa`` is the day of the first lesson missed since, None while there is none.
+    """
 
     ultimo_segno: date
     avviso: date | None = None
+    prima_persa: date | None = None
+
+    @property
+    def dal(self) -> date:
+        """The day from which the absence is counted."""
+        return max(self.ultimo_segno, self.prima_persa or self.ultimo_segno)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +76,12 @@ def giudica_silenzio(
     Months of silence before the coming of age are not counted against the person. A notice older
     than the last sign does not count: who came back begins anew.
     """
-    if oggi < maggiore_dal(nascita):
+    if minorenne(nascita, oggi):
         return _del_minore(silenzio, oggi, mesi)
-    inizio = max(silenzio.ultimo_segno, maggiore_dal(nascita))
+    inizio = max(silenzio.dal, maggiore_dal(nascita))
     soglia = scadenza_mesi(inizio, mesi.valore, proroga=False)
     dal = soglia.giorno + UN_GIORNO
-    motivi = (_oltre(inizio, soglia.giorno, mesi), *soglia.perche)
+    motivi = (_oltre(silenzio, inizio, soglia.giorno, mesi), *soglia.perche)
     if oggi < dal:
         return GiudizioSilenzio(Passo.NIENTE, dal, motivi)
     if silenzio.avviso is None or silenzio.avviso < dal:
@@ -90,19 +103,28 @@ def _dopo_l_avviso(
 
 
 def _del_minore(silenzio: Silenzio, oggi: date, mesi: Valore[int]) -> GiudizioSilenzio:
-    dal = scadenza_mesi(silenzio.ultimo_segno, mesi.valore, proroga=False).giorno + UN_GIORNO
+    dal = scadenza_mesi(silenzio.dal, mesi.valore, proroga=False).giorno + UN_GIORNO
     testo = (
-        f"Minorenne, assente dal {data_estesa(silenzio.ultimo_segno)}: non si ritira, si "
-        f"segnala dal {data_estesa(dal)} a chi ne ha la responsabilità."
+        f"Minorenne. {_detto(silenzio)} Non si ritira: l’assenza si segnala dal "
+        f"{data_estesa(dal)} a chi ne ha la responsabilità."
     )
     passo = Passo.SEGNALARE if oggi >= dal else Passo.NIENTE
-    return GiudizioSilenzio(passo, dal, (Motivo("minore", mesi.fonte, testo),))
+    return GiudizioSilenzio(passo, dal, (Motivo("minore", ART_9, testo),))
 
 
-def _oltre(inizio: date, fine: date, mesi: Valore[int]) -> Motivo:
+def _detto(silenzio: Silenzio) -> str:
+    """The last sign, and the lesson from which the absence is counted."""
+    testo = f"Ultimo segno il {data_estesa(silenzio.ultimo_segno)}."
+    if silenzio.prima_persa is None:
+        return testo
+    return f"{testo} La prima lezione persa è del {data_estesa(silenzio.prima_persa)}."
+
+
+def _oltre(silenzio: Silenzio, inizio: date, fine: date, mesi: Valore[int]) -> Motivo:
+    adulto = f" Maggiorenne dal {data_estesa(inizio)}." if inizio > silenzio.dal else ""
     testo = (
-        f"Nessun segno dal {data_estesa(inizio)}: {plurale(mesi.valore, 'mese', 'mesi')} "
-        f"finiscono il {data_estesa(fine)}."
+        f"{_detto(silenzio)}{adulto} {plurale(mesi.valore, 'mese', 'mesi')} dal "
+        f"{data_estesa(inizio)} finiscono il {data_estesa(fine)}."
     )
     return Motivo("silenzio", mesi.fonte, testo)
 

@@ -86,6 +86,14 @@ class Riconoscimento:
         return ore_totali - accoglienza - self.ore
 
 
+@dataclass(frozen=True, slots=True)
+class DelLivello:
+    """Rows that reach one level only: all together, no more than its hours of each competence."""
+
+    tipi: frozenset[TipoEvidenza]
+    ore: Mapping[str, Fraction]
+
+
 @dataclass(slots=True)
 class _Conti:
     """What has been recognised so far."""
@@ -93,6 +101,7 @@ class _Conti:
     tabella: Tabella
     percorso: Percorso
     ore: Mapping[str, Fraction]
+    livello: DelLivello | None = None
     per_tipo: dict[TipoEvidenza, Fraction] = field(default_factory=lambda: defaultdict(Fraction))
     per_riga: dict[tuple[TipoEvidenza, str], Fraction] = field(
         default_factory=lambda: defaultdict(Fraction)
@@ -115,6 +124,9 @@ class _Conti:
         if riga.crediti is not None:
             massimo = riga.crediti * self.tabella.unita.ore_di_credito
             limiti.append(massimo - self.per_tipo[tipo])
+        if self.livello is not None and tipo in self.livello.tipi:
+            date = sum((self.per_riga[t, competenza] for t in self.livello.tipi), NULLA)
+            limiti.append(self.livello.ore.get(competenza, NULLA) - date)
         # A row without a limit of its own leaves what its competence leaves.
         return min(limiti, default=self.ore[competenza])
 
@@ -144,13 +156,15 @@ def riconosci(
     percorso: Percorso,
     ore: Mapping[str, Fraction],
     tabella: Tabella,
+    livello: DelLivello | None = None,
 ) -> Riconoscimento:
     """The hours of credit of a dossier.
 
     ``evidenze`` in the order of the dossier; ``ore`` are the hours of each competence of the path
-    named by the evidence. What comes last never takes anything from what came before.
+    named by the evidence; ``livello`` caps the rows of one level of the path. What comes last
+    never takes anything from what came before.
     """
-    conti = _Conti(tabella, percorso, ore)
+    conti = _Conti(tabella, percorso, ore, livello)
     return Riconoscimento(
         tuple(
             conti.riconosce(evidenza, competenza, chieste)

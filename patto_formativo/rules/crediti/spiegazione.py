@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import Final
 
 from cpia.norme.rules.motivi import Motivo
 from patto_formativo.enums import Percorso
@@ -13,9 +14,10 @@ from patto_formativo.rules.crediti.calcolo import (
     crediti_di,
 )
 from patto_formativo.rules.crediti.tabella import RegolePercorso, Riga, Tabella
+from patto_formativo.rules.fonti import IDA, PROGRAMMAZIONE
 from patto_formativo.rules.misure import NULLA, in_cifre, in_ore
 
-PSP = "D.P.R. 263/2012; D.I. 12 marzo 2015, Linee guida, § 3.2"
+PSP: Final = f"{IDA}; {PROGRAMMAZIONE}, § 3.2"
 
 
 def perche(
@@ -78,7 +80,7 @@ def _tagliato(taglio: Taglio, riga: Riga, regole: RegolePercorso, ore: Fraction)
             fonte = riga.fonte
             limite = f"di {taglio.competenza} ({in_ore(ore)}) restano {in_ore(taglio.a)}"
         case Tetto.PERCORSO:
-            fonte = regole.fonte
+            fonte = regole.fonte_tetto
             limite = f"dei crediti del percorso ({in_ore(regole.tetto)}) restano {in_ore(taglio.a)}"
     return Motivo(
         taglio.regola, fonte, f"{taglio.evidenza}, {taglio.competenza}: {differenza}, {limite}."
@@ -97,9 +99,9 @@ def _limite(riga: Riga, percorso: Percorso, taglio: Taglio) -> str:
 
 
 def _tetto(esito: Riconoscimento, regole: RegolePercorso) -> Motivo:
-    contrasto = f" Altra fonte: {regole.in_contrasto_con}." if regole.in_contrasto_con else ""
+    contrasto = f" Altra fonte: {regole.altre_fonti}." if regole.altre_fonti else ""
     testo = (
         f"Crediti riconosciuti {in_ore(esito.ore)} su {in_ore(regole.tetto)} al più: "
         f"{regole.come}.{contrasto}"
     )
-    return Motivo("tetto", regole.fonte, testo)
+    return Motivo("tetto", regole.fonte_tetto, testo)

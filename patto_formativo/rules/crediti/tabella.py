@@ -21,7 +21,10 @@ class UnitaDiCredito:
 
 @dataclass(frozen=True, slots=True)
 class RegolePercorso:
-    """Hours of a path: whole, those of the welcome at most, those of the credits at most."""
+    """Hours of a path: whole, those of the welcome at most, those of the credits at most.
+
+    ``come`` says how the cap of the credits is reckoned, ``fonte_tetto`` who says it.
+    """
 
     percorso: Percorso
     ore: int
@@ -29,16 +32,23 @@ class RegolePercorso:
     accoglienza: int
     tetto: Fraction
     fonte: str
+    fonte_tetto: str
     come: str
     in_contrasto_con: str = ""
+    tetto_in_contrasto_con: str = ""
+
+    @property
+    def altre_fonti(self) -> str:
+        """What other sources say of the hours and of the cap, empty when all agree."""
+        return "; ".join(filter(None, [self.in_contrasto_con, self.tetto_in_contrasto_con]))
 
 
 @dataclass(frozen=True, slots=True)
 class TettoRiga:
-    """The limits of a row: a share of the hours of the competence, hours or credits of the kind.
+    """The limits of a row: a share of the hours of the competence, hours of the kind.
 
-    ``quota`` and ``ore`` are None where the row has no such limit; ``ore`` and ``crediti`` hold
-    for all the evidence of that kind in a dossier.
+    Each is None where the row has no such limit; ``ore`` hold for all the evidence of that kind in
+    a dossier.
     """
 
     quota: Fraction | None = None

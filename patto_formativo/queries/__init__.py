@@ -1,0 +1,1 @@
+"""Reads of the agreement, each within one institute."""

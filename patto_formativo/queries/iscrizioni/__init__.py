@@ -1,0 +1,1 @@
+"""Reads of enrolment: what is offered, applications, papers, what expires."""
