@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from cpia.norme.rules.motivi import Motivo
 from patto_formativo.rules.firme import (
     Firma,
     Parte,
@@ -16,6 +17,9 @@ from patto_formativo.rules.firme import (
 NASCITA = date(2006, 6, 5)
 PRIMA, COMPLEANNO = date(2024, 6, 4), date(2024, 6, 5)
 SECONDA = Versione(2, "bb", approvata=True)
+CONDIVISA = Versione(
+    2, "bb", approvata=True, aspetta=Motivo("da_ratificare", "art. 4", "Manca IIS Pacioli.")
+)
 
 
 def firma(parte, giorno=COMPLEANNO, impronta="bb"):
@@ -46,6 +50,8 @@ def test_for_a_minor_both_sources_are_said():
         ([firma(Parte.ADULTO, impronta="aa"), firma(Parte.SCUOLA)], [Parte.ADULTO]),
         # Signed by the parent the day before the birthday.
         ([firma(Parte.RESPONSABILE, PRIMA), firma(Parte.SCUOLA)], []),
+        # What the minor signed besides is not enough, not even after the birthday.
+        ([firma(Parte.ADULTO, PRIMA), firma(Parte.SCUOLA)], [Parte.ADULTO]),
     ],
 )
 def test_what_is_missing(firme, mancano):
@@ -59,7 +65,8 @@ def test_what_is_missing(firme, mancano):
         (firma(Parte.SCUOLA), SECONDA, None, ""),
         (firma(Parte.RESPONSABILE, PRIMA), SECONDA, None, ""),
         (firma(Parte.ADULTO, impronta="aa"), SECONDA, "versione_vecchia", "la versione 2"),
-        (firma(Parte.ADULTO, PRIMA), SECONDA, "parte_sbagliata", "il genitore o il tutore"),
+        # A minor may sign too (art. 11): it is never required.
+        (firma(Parte.ADULTO, PRIMA), SECONDA, None, ""),
         (firma(Parte.RESPONSABILE), SECONDA, "parte_sbagliata", "5 giugno 2024"),
         (
             firma(Parte.ADULTO),
@@ -67,6 +74,11 @@ def test_what_is_missing(firme, mancano):
             "non_approvata",
             "aspetta l’approvazione",
         ),
+        # Of an agreement of two schools: the other has still to ratify these words.
+        (firma(Parte.ADULTO), CONDIVISA, "da_ratificare", "IIS Pacioli"),
+        (firma(Parte.SCUOLA), CONDIVISA, "da_ratificare", "IIS Pacioli"),
+        (firma(Parte.ADULTO, PRIMA), CONDIVISA, "da_ratificare", "IIS Pacioli"),
+        (firma(Parte.ADULTO, impronta="aa"), CONDIVISA, "versione_vecchia", "la versione 2"),
     ],
 )
 def test_whether_a_signature_may_be_recorded(data, versione, codice, detto):

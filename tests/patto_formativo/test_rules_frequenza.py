@@ -14,6 +14,7 @@ from patto_formativo.rules.frequenza import (
     conta_frequenza,
     giudica_validita,
 )
+from patto_formativo.templatetags.frequenza import per_cento
 
 PSP = Fraction(327)
 IP, A0 = Percorso.PRIMO_PERIODO, Percorso.ALFABETIZZAZIONE
@@ -111,3 +112,17 @@ def test_more_hours_in_presence_never_make_it_worse(date, psp, altre):
     dopo = giudica_validita(conta_frequenza([*date, Presenza("u", altre)], psp), psp, percorso=IP)
     assert dopo.mancano <= prima.mancano
     assert dopo.valida or not prima.valida
+
+
+def test_a_share_is_cut_and_never_rounded_up():
+    """228,75 hours of 327 are not 70 per cent: 228,9 are."""
+    frequenza = conta_frequenza([presenza(Fraction("228.75"))], Fraction(327))
+    giudizio = giudica_validita(frequenza, Fraction(327), percorso=IP)
+    assert not giudizio.valida
+    assert "il 69,9 per cento; servono 228,9 ore" in giudizio.perche[0].testo
+    assert per_cento(Fraction(22875, 327)) == "69,9 %"
+
+
+def test_the_hours_asked_for_have_two_decimals_at_most():
+    rischio = a_rischio(Fraction("182.52"), Fraction("243.37"))
+    assert "meno di 182,53 ore" in rischio.testo

@@ -36,6 +36,24 @@ def test_the_steps_of_an_adult(oggi, avviso, atteso):
     assert passo(oggi, avviso) == atteso
 
 
+def test_holidays_are_not_counted():
+    """The last sign on 20 December, the first lesson missed on 8 January."""
+    fermo = Silenzio(date(2023, 12, 20), None, date(2024, 1, 8))
+    giudizio = giudica_silenzio(fermo, nascita=ADULTO, oggi=date(2024, 3, 8))
+    assert (giudizio.passo, giudizio.dal) == (Passo.NIENTE, date(2024, 3, 9))
+    testo = giudizio.perche[0].testo
+    assert "Ultimo segno il 20 dicembre 2023" in testo
+    assert "La prima lezione persa è del" in testo
+    assert "8 marzo 2024" in testo
+
+
+def test_a_minor_is_of_article_9():
+    fermo = Silenzio(SEGNO, None, date(2024, 1, 20))
+    giudizio = giudica_silenzio(fermo, nascita=date(2008, 1, 1), oggi=date(2024, 3, 20))
+    assert (giudizio.passo, giudizio.dal) == (Passo.NIENTE, date(2024, 3, 21))
+    assert "art. 9" in giudizio.perche[0].fonte
+
+
 def test_who_came_back_begins_anew():
     assert passo(date(2024, 6, 30), date(2024, 3, 12), segno=date(2024, 6, 3))[0] == Passo.NIENTE
 

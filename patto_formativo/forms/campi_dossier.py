@@ -1,0 +1,77 @@
+"""The fields of a dossier: hours as one writes them, a file looked through before it is kept."""
+
+import re
+import secrets
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+from cpia.atti.caricamenti import ESTENSIONI_AMMESSE, FileAccettato, FileRifiutato, controlla
+
+SCRITTO_COME_ORE = re.compile(r"[0-9]{1,5}(?:[.,][0-9]{1,2})?")
+SCRITTA_COME_CHIAVE = re.compile(r"[0-9a-f]{32}")
+ORE_SBAGLIATE = "Scrivi le ore con cifre, per esempio 25 o 25,2."
+
+
+class Ore(forms.CharField):
+    """Hours with at most two decimals, written with a comma or a point; nothing is no hour."""
+
+    def __init__(self, **altro: Any) -> None:
+        attributi = {"inputmode": "decimal", "autocomplete": "off"}
+        widget = forms.TextInput(attrs=attributi)
+        super().__init__(required=False, max_length=10, widget=widget, **altro)
+        self.error_messages["max_length"] = ORE_SBAGLIATE
+
+    def clean(self, value: Any) -> Decimal:
+        scritto = str(super().clean(value)).strip()
+        if not scritto:
+            return Decimal(0)
+        if SCRITTO_COME_ORE.fullmatch(scritto) is None:
+            raise forms.ValidationError(ORE_SBAGLIATE)
+        return Decimal(scritto.replace(",", "."))
+
+
+class ChiaveField(forms.CharField):
+    """The key of a form, made with its page: the same form sent twice is known by it.
+
+    What is none is no key: then each time it is sent counts.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(required=False, widget=forms.HiddenInput)
+
+    def clean(self, value: Any) -> str:
+        scritta = str(value or "")
+        return scritta if SCRITTA_COME_CHIAVE.fullmatch(scritta) else ""
+
+
+def nuova_chiave() -> str:
+    """A key for a page that is being made."""
+    return secrets.token_hex(16)
+
+
+class CartaField(forms.FileField):
+    """A file looked through before it is kept."""
+
+    def __init__(self, **altro: Any) -> None:
+        super().__init__(
+            max_length=200,
+            widget=forms.FileInput(attrs={"accept": ESTENSIONI_AMMESSE}),
+            error_messages={
+                "required": "Scegli il file, o fai una foto.",
+                "empty": "Il file è vuoto.",
+                "max_length": "Il nome del file è troppo lungo: accorcialo.",
+            },
+            **altro,
+        )
+
+    def clean(self, data: Any, initial: Any = None) -> FileAccettato | None:
+        caricato: UploadedFile | None = super().clean(data, initial)
+        if not isinstance(caricato, UploadedFile):
+            return None
+        try:
+            return controlla(caricato)
+        except FileRifiutato as rifiuto:
+            raise forms.ValidationError(rifiuto.messaggio) from rifiuto

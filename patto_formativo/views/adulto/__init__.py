@@ -1,0 +1,1 @@
+"""The screens of who learns, and the courtesy texts that they speak."""

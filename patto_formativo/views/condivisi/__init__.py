@@ -1,0 +1,1 @@
+"""Agreements of two schools, and the Commission of the network."""

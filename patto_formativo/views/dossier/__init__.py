@@ -1,0 +1,1 @@
+"""The pages of the dossier, of the credits, of the certificate."""

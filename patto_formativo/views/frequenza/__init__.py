@@ -1,0 +1,1 @@
+"""Groups of level, lessons, attendance, silence."""

@@ -1,0 +1,1 @@
+"""The screens of the agreement: plan, versions, sections, lists."""
