@@ -1,0 +1,1 @@
+"""Reads of the bonus, always of one institute."""

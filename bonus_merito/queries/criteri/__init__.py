@@ -1,0 +1,1 @@
+"""The criteria as they are read: the list of the versions, one of them whole, where one begins."""

@@ -1,0 +1,1 @@
+"""The judgement on the merit bonus: exact, with its reasons."""
