@@ -1,0 +1,1 @@
+"""Merit bonus: criteria, self-declarations, assessment, bands, division of the fund, acts."""

@@ -1,0 +1,1 @@
+"""The acts of the bonus, one module a topic."""

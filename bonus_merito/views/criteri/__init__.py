@@ -1,0 +1,1 @@
+"""The pages of the criteria: read, written, adopted, published."""

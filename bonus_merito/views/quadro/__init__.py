@@ -1,0 +1,1 @@
+"""The pages of who decides: board, reasons, assessment of one person, tie."""
