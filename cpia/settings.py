@@ -63,6 +63,8 @@ INSTALLED_APPS = [
     "cpia.avvisi",
     "competenze",
     "organi_collegiali",
+    "patto_formativo",
+    "bonus_merito",
     "cpia.portale",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -235,6 +237,11 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 CARICAMENTO_MASSIMO = env.int("CARICAMENTO_MASSIMO_MB", default=20) * 2**20
+# The files of one form together: the proxy lets through 2 MiB more, of what is typed (Caddyfile).
+CARICAMENTO_IN_TUTTO = 30 * 2**20
+# Applications that come online in a day, to one school and from one address: who floods stops here.
+ISCRIZIONI_AL_GIORNO = env.int("ISCRIZIONI_AL_GIORNO", default=500)
+ISCRIZIONI_AL_GIORNO_PER_INDIRIZZO = env.int("ISCRIZIONI_AL_GIORNO_PER_INDIRIZZO", default=150)
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
@@ -263,6 +270,7 @@ CELERY_BEAT_SCHEDULE = {
     },
     "sigilla": {"task": "cpia.atti.sigilla", "schedule": 60.0, "options": {"expires": 60.0}},
     "ripulisci_albo": {"task": "cpia.atti.ripulisci_albo", "schedule": 3600.0},
+    "spazza_prove_bonus": {"task": "bonus_merito.spazza_prove", "schedule": 86400.0},
 }
 
 # Names, codici fiscali and tokens stay out of logs: no request bodies, no SQL, no locals.

@@ -11,6 +11,8 @@ istituto = [
     path("", include("cpia.avvisi.urls")),
     path("competenze/", include("competenze.urls")),
     path("organi/", include("organi_collegiali.urls")),
+    path("patto/", include("patto_formativo.urls")),
+    path("bonus/", include("bonus_merito.urls")),
     path("", include("cpia.portale.urls")),
 ]
 

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 CARTELLA = Path("docs/immagini")
 PASSWORD = "iseo-2024-prova"  # noqa: S105 -- the demo prints it
 ISTITUTO = "iis-antonietti"
 COMPRENSIVO = "ic-pinocchio-montesicuro"
+CPIA = "cpia-napoli-provincia-2"
+CPIA_BONUS = "cpia-caltanissetta-enna"
+SCRIVANIA, TELEFONO = (1280, 900), (390, 844)
 CLASSE = "2ªB AFM"
 PESO_MASSIMO = 150_000  # bytes: a page of the guide that opens at once
 ARGOMENTI = [
@@ -49,6 +52,10 @@ DIRIGENTE = "dirigente@antonietti.example"
 SEGRETERIA = "segreteria@antonietti.example"
 UFFICIO_COMPRENSIVO = "segreteria@pinocchio.example"
 VERBALIZZA = "segretario@pinocchio.example"
+TUTOR = "tutor@cpiana2.example"
+ADULTA = "naima@cpiana2.example"
+VALUTA = "dirigente@cpiaclen.example"
+HA_CHIESTO = "accardi@cpiaclen.example"
 
 
 @dataclass(frozen=True)
@@ -60,6 +67,7 @@ class Scatto:
     indirizzo: str
     prepara: Callable[[Page], None] | None = None
     istituto: str = ISTITUTO
+    grande: tuple[int, int] = SCRIVANIA
 
 
 def griglia(pagina: Page) -> None:
@@ -133,6 +141,28 @@ def seduta(pagina: Page) -> None:
     pagina.wait_for_load_state()
 
 
+def crediti(pagina: Page) -> None:
+    """The credits of an adult: the equation, the bar with its cap, the evidence."""
+    pagina.get_by_role("link", name=re.compile("Oulhaj")).first.click()
+    pagina.locator("a[href$='/crediti/']").first.click()
+    pagina.wait_for_load_state()
+
+
+def quadro_bonus(pagina: Page) -> None:
+    """The board of the bonus: who asked, what each is paid, another method beside."""
+    pagina.get_by_role("link", name="Quadro del dirigente").first.click()
+    expect(pagina.locator("#tabella-quadro")).to_be_visible()
+
+
+def mia_richiesta(pagina: Page) -> None:
+    """What a teacher declared, as it was sent."""
+    pagina.get_by_role("link", name="La mia richiesta").first.click()
+    while pagina.get_by_text("il PDF è in stampa").count():
+        pagina.wait_for_timeout(1_000)
+        pagina.reload()
+    expect(pagina.get_by_role("heading", name="Le attività")).to_be_visible()
+
+
 SCATTI = (
     # First: the others show how many notices are to be read, when all have come.
     Scatto("stampe", DALMONTE, "competenze/", stampe),
@@ -158,6 +188,11 @@ SCATTI = (
     Scatto("convocazione", UFFICIO_COMPRENSIVO, "organi/", convocazione, COMPRENSIVO),
     Scatto("seduta", VERBALIZZA, "organi/", seduta, COMPRENSIVO),
     Scatto("delibere", UFFICIO_COMPRENSIVO, "organi/delibere/", istituto=COMPRENSIVO),
+    Scatto("crediti", TUTOR, "patto/", crediti, CPIA),
+    Scatto("gruppo", TUTOR, "patto/gruppi/", primo_legame, CPIA),
+    Scatto("mio-patto", ADULTA, "patto/mio/", istituto=CPIA, grande=TELEFONO),
+    Scatto("quadro-bonus", VALUTA, "bonus/", quadro_bonus, CPIA_BONUS),
+    Scatto("richiesta-bonus", HA_CHIESTO, "bonus/", mia_richiesta, CPIA_BONUS, TELEFONO),
 )
 
 
@@ -165,11 +200,16 @@ def _dalla_riga(pagina: Page, riga: str) -> None:
     pagina.get_by_role("row", name=re.compile(riga)).get_by_role("link").last.click()
 
 
+def misure(grande: tuple[int, int]) -> ViewportSize:
+    """Width and height as the browser takes them."""
+    return {"width": grande[0], "height": grande[1]}
+
+
 def apri(browser: Browser, base: str, email: str, istituto: str) -> Page:
     """A window in which this person, if it is somebody, has signed in."""
     contesto = browser.new_context(
         base_url=base,
-        viewport={"width": 1280, "height": 900},
+        viewport=misure(SCRIVANIA),
         locale="it-IT",
         timezone_id="Europe/Rome",
         reduced_motion="reduce",
@@ -186,6 +226,7 @@ def apri(browser: Browser, base: str, email: str, istituto: str) -> Page:
 
 def scatta(pagina: Page, scatto: Scatto) -> bytes:
     """The screen once fonts and scripts have settled. Raises when it does not open."""
+    pagina.set_viewport_size(misure(scatto.grande))
     risposta = pagina.goto(f"/{scatto.istituto}/{scatto.indirizzo}")
     if risposta is None or not risposta.ok:
         raise RuntimeError(f"{scatto.nome}: {scatto.indirizzo} non si apre")

@@ -14,6 +14,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import TransactionTestCase
 from filelock import FileLock
+from hypothesis import settings
 from psycopg2.extensions import TRANSACTION_STATUS_INERROR
 from servizi.config import APPLICATION, OWNER
 from servizi.mail import catch_mail
@@ -22,6 +23,10 @@ from servizi.processes import spawn, wait_ready
 from cpia.celery import app
 from tests.ambiente import CONFIG, FOLDER, start_services, stop_services
 from tests.posta import Posta
+
+# How long one example takes says how busy the machine is, nothing of the rule.
+settings.register_profile("portale", deadline=None)
+settings.load_profile("portale")
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -26,21 +26,25 @@ SCRITTURE = {"save", "create", "bulk_create", "bulk_update", "update", "delete",
 
 # Acts that no person does, and why nobody is their author.
 SENZA_AUTORE = {
+    "bonus_merito.services.atti.stampe.stampa_carta": "the worker",
+    "bonus_merito.services.promemoria.pianifica": "the scheduler",
+    "bonus_merito.services.richieste.foglio.stampa_richiesta": "the worker",
     "cpia.atti.albo.services.attestazione.stampa_attestazione": "the worker prints for an act",
     "cpia.atti.albo.services.ripulitura.ripulisci_prossima": "the scheduler",
     "cpia.portale.istituto_pubblico.services.segnala": "anybody may report, without a name",
     "cpia.atti.services.documenti.registra_stampa": "the worker keeps bytes that an act asked for",
     "cpia.atti.services.numeri.prossimo_numero": "part of the act that takes the number",
     "cpia.atti.services.registro.sigilla": "the scheduler",
+    "cpia.avvisi.services.doveri.allinea_scrivanie": "the scheduler",
     "cpia.avvisi.services.lavori.avanza": "the worker",
     "cpia.avvisi.services.lavori.comincia": "the worker",
     "cpia.avvisi.services.lavori.concludi": "the worker",
     "cpia.avvisi.services.lavori.riaccoda_persi": "the scheduler",
-    "cpia.avvisi.services.promemoria.consegna_prossimo": "the scheduler",
-    "cpia.avvisi.services.promemoria.metti_in_uscita": "part of the act that tells people",
-    "cpia.avvisi.services.promemoria.mostra_nel_portale": "part of the act that tells people",
+    "cpia.avvisi.services.consegna.consegna_prossimo": "the scheduler",
+    "cpia.avvisi.services.uscita.metti_in_uscita": "part of the act that tells people",
+    "cpia.avvisi.services.uscita.mostra_nel_portale": "part of the act that tells people",
     "cpia.avvisi.services.calendario.leggi_calendario": "a program, by the secret of its owner",
-    "cpia.avvisi.services.promemoria.ritira_dall_uscita": "part of the act that takes it back",
+    "cpia.avvisi.services.uscita.ritira_dall_uscita": "part of the act that takes it back",
     "cpia.avvisi.services.riepilogo.manda_riepilogo": "the scheduler",
     "cpia.avvisi.services.scadenze.apri_scadenze": "part of the act that opens what is due",
     "cpia.avvisi.services.scadenze.chiudi_scadenze": "part of the act that does what was due",
@@ -53,6 +57,8 @@ SENZA_AUTORE = {
     "organi_collegiali.services.verbali.stampe_verbali.assegna_pagine": "the worker",
     "organi_collegiali.services.verbali.stampe_verbali.stampa_verbale": "the worker",
     "organi_collegiali.services.delibere.estratti.stampa_estratto": "the worker",
+    "patto_formativo.services.frequenza.carte.stampa_carta": "the worker",
+    "patto_formativo.services.iscrizioni.foglio.foglio_per_chi_segue": "who has the receipt",
     "organi_collegiali.services.delibere.frasi.conta_frasi": "part of the act",
     "organi_collegiali.services.delibere.frasi.semina_frasario": "the first phrases",
     "organi_collegiali.services.promemoria.pianifica": "the scheduler",
@@ -62,11 +68,16 @@ SENZA_AUTORE = {
     "competenze.services.stampe.stampa_certificato": "the worker prints what an act asked for",
     "competenze.services.stampe.stampa_classe": "the worker prints what an act asked for",
     "competenze.services.stampe.stampa_tabellone": "the worker prints what an act asked for",
+    "patto_formativo.services.promemoria.pianifica": "the scheduler",
+    "patto_formativo.services.dossier.stampe.stampa_certificato": "the worker prints",
+    "patto_formativo.services.patti.stampa.stampa_patti": "the worker prints",
+    "bonus_merito.services.criteri.carta.stampa_criteri": "the worker prints",
     "organi_collegiali.services.urna.urna.prepara_urna": "a step of the act that opens a vote",
 }
 # Acts that need no hour, and why.
 SENZA_ORA = {
     "cpia.scuola.services.importazioni.file.correggi_colonne": "a draft: nothing is written yet",
+    "patto_formativo.services.iscrizioni.anno.anno_da_aprire": "part of the act that writes in it",
 }
 # Acts of one statement, which are within the transaction of who calls them.
 SENZA_TRANSAZIONE = {
@@ -141,6 +152,20 @@ def test_views_do_not_query():
         if isinstance(nodo, ast.Attribute) and nodo.attr in {"objects", "_default_manager"}
     ]
     assert colpevoli == []
+
+
+def test_an_app_speaks_to_another_through_its_doors():
+    """Acts, reads, tables and words: rules, access and screens are of the app alone."""
+    apps = {"competenze", "organi_collegiali", "patto_formativo", "bonus_merito"}
+    porte = {"services", "queries", "models", "enums"}
+    sbagliati = {
+        (str(percorso), nome)
+        for percorso, albero in tutti().items()
+        if (mia := percorso.relative_to(RADICE).parts[0]) in apps
+        for nome in importati(albero)
+        if (altrui := nome.split("."))[0] in apps - {mia} and altrui[1:2] and altrui[1] not in porte
+    }
+    assert sbagliati == set()
 
 
 def test_rules_know_nothing_of_rows():

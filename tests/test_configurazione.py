@@ -25,6 +25,8 @@ EXAMPLE = (PROJECT / ".env.esempio").read_text()
 NOT_IN_COMPOSE = {
     "CARICAMENTO_MASSIMO_MB": "how big an uploaded file may be: the default is right",
     "IMPORTAZIONE_LUNGA": "from how many rows an import is a job: the default is right",
+    "ISCRIZIONI_AL_GIORNO": "applications a day that one school takes: the default is right",
+    "ISCRIZIONI_AL_GIORNO_PER_INDIRIZZO": "the same from one address: the default is right",
     "BATTITO_SECONDI": "the seconds between two ticks: the default is right",
     "MFA_OBBLIGATORIA": "production refuses to do without",
     "OROLOGIO_SPOSTAMENTO": "production refuses any clock but the true one",

@@ -19,21 +19,33 @@ from cpia.atti.models import FilePubblicazione
 from cpia.scuola import tenancy
 from cpia.scuola.models import Istituto, Persona, Utente
 from organi_collegiali.models import Scheda
-from tests.accessi.righe import MODELLI, Riempitore, di_istituto, nuovo_istituto
+from patto_formativo.models import Condivisione, UnitaDelPatto, Versione
+from tests.accessi.righe import ISTANTE, MODELLI, Riempitore, di_istituto, nuovo_istituto
 
 Proprietario = Callable[[], AbstractContextManager[None]]
 Mondo = tuple[Riempitore, Riempitore]
 
 APPLICAZIONE = "cpia_app"
-IMMUTABILI = {"atti_protocollo", "atti_operazione", "atti_sigillo", "organi_collegiali_votante"}
+IMMUTABILI = {
+    "atti_protocollo", "atti_operazione", "atti_sigillo", "organi_collegiali_votante",
+    "patto_formativo_firmapatto", "patto_formativo_avvisoassenza", "bonus_merito_parita",
+    "bonus_merito_assegnazione",
+}  # fmt: skip
 # A ballot in the box is not written on; it is taken out when it is counted. Who voted against is
 # written with the deliberation.
 SOLO_SCRITTURA = {*IMMUTABILI, "organi_collegiali_scheda", "organi_collegiali_dissenso"}
 # Of these a trigger keeps what was decided, before the policies and the keys are asked.
-FERME = {"organi_collegiali_delibera": "una delibera adottata non si cambia"}
+FERME = {
+    "organi_collegiali_delibera": "una delibera adottata non si cambia",
+    "patto_formativo_condivisione": "quello che si è condiviso non si cambia",
+    "bonus_merito_istanza": "un’istanza presentata non si cambia",
+}
 SENZA_CANCELLAZIONE = {
     *IMMUTABILI, "atti_contatore", "atti_documento", "organi_collegiali_delibera",
     "organi_collegiali_numeratore", "organi_collegiali_verbale", "organi_collegiali_votazione",
+    "patto_formativo_domandaiscrizione", "patto_formativo_corsista", "patto_formativo_certificato",
+    "patto_formativo_patto", "patto_formativo_versione", "bonus_merito_fondo",
+    "bonus_merito_procedura", "bonus_merito_richiesta", "bonus_merito_istanza",
 }  # fmt: skip
 # Of these only the drafts can be deleted: what has a number stays.
 SOLO_LE_BOZZE = {"atti.Pubblicazione", "avvisi.Circolare"}
@@ -85,6 +97,8 @@ PROPRIE = (
     f"({VEDE} OR (utente_id = ( SELECT (NULLIF(current_setting('app.utente'::text, true), "
     "''::text))::bigint AS \"nullif\")))"
 )
+# The only rows of two institutes: the second sees them, and writes its answer.
+SUA = VEDE.replace("istituto_id", "altro_istituto_id", 1)
 
 ogni_modello = pytest.mark.parametrize("modello", MODELLI, ids=lambda m: m._meta.label)
 
@@ -177,6 +191,9 @@ def test_policies_are_exactly_the_expected_ones(modello):
         }
     if modello is Persona:
         attese["proprie"] = ([APPLICAZIONE], "SELECT", "PERMISSIVE", PROPRIE, None)
+    if modello is Condivisione:
+        attese["altro_legge"] = ([APPLICAZIONE], "SELECT", "PERMISSIVE", SUA, None)
+        attese["altro_scrive"] = ([APPLICAZIONE], "UPDATE", "PERMISSIVE", SUA, SUA)
     assert trovate == attese
 
 
@@ -465,6 +482,113 @@ def test_who_chooses_an_institute_cannot_change_anything(in_due_scuole):
     proprie = Persona.objects.filter(utente=in_due_scuole)
     assert proprie.update(cognome="Altro") == 0
     assert proprie._raw_delete(proprie.db) == 0
+
+
+# What two institutes share
+
+
+@pytest.fixture
+def mostrata(mondo: Mondo) -> Condivisione:
+    """An agreement of the first institute, shown to the second."""
+    primo, secondo = mondo
+    with tenancy.istituto_corrente(primo.istituto.pk):
+        return Condivisione.objects.create(
+            istituto=primo.istituto, altro_istituto=secondo.istituto, versione=primo.una(Versione),
+            nominativo="Anna Turla", contenuto={}, impronta="0" * 64, condivisa_il=ISTANTE,
+        )  # fmt: skip
+
+
+RISPOSTA = {"ratificata_il": ISTANTE, "ratificata_da": "Il dirigente", "estremi": "Verbale n. 3"}
+
+
+def della(riga: Condivisione, scuola: Riempitore) -> models.QuerySet[Condivisione]:
+    """The row, asked for by one of the schools."""
+    tenancy.imposta(istituto_id=scuola.istituto.pk)
+    return Condivisione.objects.filter(pk=riga.pk)
+
+
+def test_the_other_school_sees_the_row_and_nothing_else_of_the_cpia(mondo, mostrata):
+    primo, secondo = mondo
+    tenancy.imposta(istituto_id=secondo.istituto.pk)
+    viste = {
+        modello: list(modello._default_manager.filter(istituto=primo.istituto))
+        for modello in MODELLI
+    }
+    assert {modello: righe for modello, righe in viste.items() if righe} == {
+        Condivisione: [mostrata]
+    }
+
+
+def test_the_other_school_answers_once(mondo, mostrata):
+    _, secondo = mondo
+    sua = della(mostrata, secondo)
+    assert sua.update(**RISPOSTA) == 1
+    assert rifiutata(lambda: sua.update(estremi="Verbale n. 4"), IntegrityError, "non si cambia")
+
+
+def test_the_school_that_shows_cannot_answer(mondo, mostrata):
+    primo, _ = mondo
+    assert rifiutata(
+        lambda: della(mostrata, primo).update(**RISPOSTA), IntegrityError, "risponde la scuola"
+    )
+
+
+@pytest.mark.parametrize("di_chi", [0, 1], ids=["cpia", "other"])
+def test_nobody_changes_what_was_shown(di_chi, mondo, mostrata):
+    righe_sue = della(mostrata, mondo[di_chi])
+    for cambio in (
+        {"nominativo": "Altra"}, {"contenuto": {"ore": "1"}}, {"impronta": "1" * 64},
+        {"altro_istituto": mondo[0].altra_scuola()}, {"istituto": mondo[1].istituto},
+    ):  # fmt: skip
+        assert rifiutata(lambda c=cambio: righe_sue.update(**c), IntegrityError, "non si cambia")
+
+
+def test_the_other_school_cannot_make_or_delete_a_row(mondo, mostrata):
+    primo, secondo = mondo
+    sua = della(mostrata, secondo)
+    assert sua._raw_delete(sua.db) == 0
+    finta = Condivisione(
+        istituto=primo.istituto, altro_istituto=secondo.istituto, versione_id=mostrata.versione_id,
+        nominativo="Finta", contenuto={}, impronta="2" * 64, condivisa_il=ISTANTE,
+    )  # fmt: skip
+    assert rifiutata(finta.save, ProgrammingError, "row-level security")
+
+
+def test_the_cpia_takes_back_only_what_nobody_has_answered(mondo, mostrata):
+    primo, secondo = mondo
+    with transaction.atomic():
+        assert della(mostrata, primo)._raw_delete("default") == 1
+        transaction.set_rollback(True)
+    assert della(mostrata, secondo).update(**RISPOSTA) == 1
+    sue = della(mostrata, primo)
+    assert rifiutata(lambda: sue._raw_delete(sue.db), IntegrityError, "non si cambia")
+
+
+def test_a_third_school_has_nothing_of_it(mondo, mostrata):
+    tenancy.imposta(istituto_id=nuovo_istituto(3).pk)
+    righe_sue = Condivisione.objects.all()
+    assert not righe_sue.exists()
+    assert righe_sue.update(**RISPOSTA) == 0
+    assert righe_sue._raw_delete(righe_sue.db) == 0
+
+
+def test_an_approved_agreement_stays_as_it_was_approved(mondo):
+    primo, _ = mondo
+    tenancy.imposta(istituto_id=primo.istituto.pk)
+    versione, unita = primo.una(Versione), primo.una(UnitaDelPatto)
+    sue = Versione.objects.filter(pk=versione.pk)
+    sue.update(stato="approvato", approvata_il=ISTANTE, impronta="3" * 64)
+    for cambio in (
+        {"ore_totali": 999},
+        {"crediti": {"C1": "9"}},
+        {"anni": 2},
+        {"impronta": "4" * 64},
+    ):
+        assert rifiutata(lambda c=cambio: sue.update(**c), IntegrityError, "non si cambia")
+    sua = UnitaDelPatto.objects.filter(pk=unita.pk)
+    assert rifiutata(lambda: sua.update(ore=99), IntegrityError, "non si cambia")
+    assert rifiutata(lambda: sua._raw_delete(sua.db), IntegrityError, "non si cambia")
+    assert sue.update(stato="bozza", impronta="", anni=2) == 1
 
 
 # For how long it lasts

@@ -1,16 +1,24 @@
 """What every page needs around its content: the menu and the count of notices."""
 
+from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Count, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.urls import reverse
 
-from cpia.avvisi.queries import quanti_da_leggere
+from bonus_merito.queries.visibili import ne_ha
+from cpia.avvisi.queries import notifiche
 from cpia.portale.segreteria import PERSONE, UFFICIO
 from cpia.scuola.access import Contesto
+from cpia.scuola.enums import Ruolo, TipoIstituto
+from cpia.scuola.models import Istituto
+from patto_formativo.queries.menu import ha_condivisi
 
 # Words, address, what its pages begin with, who sees it (all, when nobody is named).
-_VOCI: list[tuple[str, str, tuple[str, ...], frozenset[str]]] = [
+Voce = tuple[str, str, tuple[str, ...], frozenset[str]]
+_VOCI: list[Voce] = [
     ("Scrivania", "scrivania", ("scrivania/",), frozenset()),
     ("Competenze", "competenze:elenco", ("competenze/",), frozenset()),
     ("Organi collegiali", "organi:elenco", ("organi/",), frozenset()),
@@ -24,6 +32,9 @@ _VOCI: list[tuple[str, str, tuple[str, ...], frozenset[str]]] = [
         UFFICIO,
     ),
 ]
+DOPO_IL_PATTO = "organi:elenco"
+DOPO_IL_BONUS = "circolari"
+CHI_STUDIA = frozenset({Ruolo.STUDENTE, Ruolo.RESPONSABILE})
 
 
 def portale(request: HttpRequest) -> dict[str, Any]:
@@ -31,6 +42,7 @@ def portale(request: HttpRequest) -> dict[str, Any]:
     contesto: Contesto | None = getattr(request, "contesto", None)
     if contesto is None:
         return {}
+    da_leggere, patto, bonus = _in_una_domanda(contesto)
     return {
         "menu": [
             {
@@ -40,8 +52,44 @@ def portale(request: HttpRequest) -> dict[str, Any]:
                     tuple(f"/{contesto.istituto.slug}/{inizio}" for inizio in inizi)
                 ),
             }
-            for testo, nome, inizi, ruoli in _VOCI
+            for testo, nome, inizi, ruoli in _voci(patto, bonus=bonus)
             if not ruoli or contesto.ha(*ruoli)
         ],
-        "avvisi_non_letti": quanti_da_leggere(contesto.istituto.pk, contesto.persona.pk),
+        "avvisi_non_letti": da_leggere,
     }
+
+
+def _voci(patto: str, *, bonus: bool) -> Iterator[Voce]:
+    for voce in _VOCI:
+        if patto and voce[1] == DOPO_IL_PATTO:
+            yield "Patto formativo", patto, ("patto/",), frozenset()
+        if bonus and voce[1] == DOPO_IL_BONUS:
+            yield "Bonus", "bonus:inizio", ("bonus/",), frozenset()
+        yield voce
+
+
+def _in_una_domanda(contesto: Contesto) -> tuple[int, str, bool]:
+    """The notices to read, where the agreements begin, whether there is a bonus. One query.
+
+    A CPIA always has agreements, another school those that it was shown; the bonus is of who
+    prepares it and, once its criteria are adopted, of who may ask for it or sits in the Comitato.
+    Everything is asked together with the notices, so that no page asks anything more.
+    """
+    istituto, persona = contesto.istituto, contesto.persona
+    mie = notifiche(istituto.pk, persona.pk).filter(letta_il__isnull=True).order_by()
+    conto = Subquery(mie.values("istituto").annotate(quante=Count("pk")).values("quante"))
+    cpia = istituto.tipo == TipoIstituto.CPIA
+    mostrati = Value(False) if cpia else ha_condivisi(contesto)  # noqa: FBT003 -- a column
+    quante, condivisi, bonus = (
+        Istituto.objects.filter(pk=istituto.pk)
+        .values_list(Coalesce(conto, 0), mostrati, ne_ha(contesto))
+        .get()
+    )
+    return quante, _patto(contesto, mostrati=condivisi), bonus
+
+
+def _patto(contesto: Contesto, *, mostrati: bool) -> str:
+    """Where the agreements begin: in a CPIA the own for who learns; elsewhere those shown."""
+    if contesto.istituto.tipo != TipoIstituto.CPIA:
+        return "patto:condivisi" if mostrati else ""
+    return "patto:mio" if contesto.ruoli <= CHI_STUDIA else "patto:inizio"

@@ -3,10 +3,7 @@
 from collections.abc import Callable, Collection
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
-from django.http import Http404
-
-from cpia.atti.storie import Nome, Vede, registra_parole, registra_storia
+from cpia.atti.storie import Nome, Vede, chi_apre, registra_parole, registra_storia
 from cpia.norme.glossario import AZIONI as AZIONI_NORME
 from cpia.norme.glossario import CAMPI as CAMPI_NORME
 from cpia.norme.models import Regolamento
@@ -39,15 +36,15 @@ DELL_UFFICIO = (*DIRIGONO, *SEGRETERIA)
 
 def registra() -> None:
     """Make them known to the register."""
-    registra_storia(_tipo(Persona), puo_vedere=_chi_apre(persona), nome=_nome_di(persona))
+    registra_storia(_tipo(Persona), puo_vedere=chi_apre(persona), nome=_nome_di(persona))
     registra_storia(
         _tipo(Incarico),
-        puo_vedere=_chi_apre(incarico),
+        puo_vedere=chi_apre(incarico),
         nome=lambda contesto, pk: _nome_incarico(incarico(contesto, pk)),
     )
     registra_storia(
         _tipo(Importazione),
-        puo_vedere=_chi_apre(importazione),
+        puo_vedere=chi_apre(importazione),
         nome=lambda contesto, pk: importazione(contesto, pk).nome_file,
     )
     registra_storia(_tipo(Classe), puo_vedere=_dell_ufficio(Classe), nome=_nome_classe)
@@ -82,19 +79,6 @@ def registra() -> None:
 def _tipo(modello: Any) -> str:
     nome: str = modello._meta.label_lower
     return nome
-
-
-def _chi_apre(carica: Callable[[Contesto, int], Any]) -> Vede:
-    """Who may open the object may read what was done to it."""
-
-    def puo_vedere(contesto: Contesto, pk: int) -> bool:
-        try:
-            carica(contesto, pk)
-        except (Http404, PermissionDenied):
-            return False
-        return True
-
-    return puo_vedere
 
 
 def _nome_di(carica: Callable[[Contesto, int], Any]) -> Nome:

@@ -45,6 +45,8 @@ class _Lettore(HTMLParser):
     def _campo(self, tag: str, dati: dict[str, str]) -> None:
         modulo, nome = self.moduli[-1], dati["name"]
         tipo = "textarea" if tag == "textarea" else dati.get("type", "text")
+        if dati.get("inputmode") in {"decimal", "numeric"}:  # a number, written as Italians do
+            tipo = "number"
         if tipo in BOTTONI:
             return
         if tag == "select":

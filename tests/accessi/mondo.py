@@ -25,7 +25,9 @@ from cpia.scuola.enums import Ruolo
 from cpia.scuola.models import Importazione, Incarico, Istituto, Persona, Utente
 from tests.accessi.albo import albo
 from tests.accessi.circolari import circolari
+from tests.accessi.mondo_bonus import MondoBonus, bonus
 from tests.accessi.mondo_organi import OrganoDelMondo, organi
+from tests.accessi.mondo_patto import MondoPatto, patti
 from tests.factories.competenze import (
     ClasseRilevataFactory,
     CompetenzaFactory,
@@ -35,6 +37,7 @@ from tests.factories.competenze import (
     RilevazioneFactory,
     ValutazioneFactory,
 )
+from tests.factories.patto import CpiaFactory
 from tests.factories.scuola import (
     ADESSO,
     AnnoScolasticoFactory,
@@ -44,7 +47,6 @@ from tests.factories.scuola import (
     ImportazioneFactory,
     IncaricoFactory,
     IscrizioneFactory,
-    IstitutoFactory,
     PersonaFactory,
     ResponsabilitaFactory,
     SedeFactory,
@@ -64,6 +66,9 @@ SENZA_CLASSE = {
     "amministratore": Ruolo.AMMINISTRATORE,
     "studente": Ruolo.STUDENTE,
     "responsabile": Ruolo.RESPONSABILE,
+    "tutor": Ruolo.TUTOR,
+    "corsista": Ruolo.STUDENTE,
+    "comitato": Ruolo.COMPONENTE,
 }
 # Who had or will have a role: of today there is nothing left of it.
 FUORI_TEMPO: dict[str, dict[str, date | datetime | None]] = {
@@ -105,6 +110,18 @@ class Scuola:
     circolari: dict[str, Circolare] = field(default_factory=dict)
     albo: dict[str, Pubblicazione] = field(default_factory=dict)
     organi: dict[str, OrganoDelMondo] = field(default_factory=dict)
+    patto: list[MondoPatto] = field(default_factory=list)
+    premi: list[MondoBonus] = field(default_factory=list)
+
+    @property
+    def patti(self) -> MondoPatto:
+        """The agreements, made last."""
+        return self.patto[0]
+
+    @property
+    def bonus(self) -> MondoBonus:
+        """The merit bonus, made last."""
+        return self.premi[0]
 
 
 @dataclass(frozen=True)
@@ -143,7 +160,7 @@ def _entrato(utente: Utente | None) -> Client:
 
 
 def _scuola(nome: str) -> Scuola:
-    istituto = IstitutoFactory(slug=f"scuola-{nome}", denominazione_breve=f"Scuola {nome}")
+    istituto = CpiaFactory(slug=f"scuola-{nome}", denominazione_breve=f"Scuola {nome}")
     tenancy.imposta(istituto_id=istituto.pk)
     anno = AnnoScolasticoFactory(istituto=istituto)
     rilevazione = RilevazioneFactory(istituto=istituto, anno_scolastico=anno)
@@ -241,6 +258,10 @@ def _cast(istituto: Istituto, a: DellaClasse, b: DellaClasse) -> dict[str, Perso
         cast[nome] = PersonaFactory(istituto=istituto, con_accesso=True)
         for rilevata in (classe.rilevata, classe.congelata):
             _coordina(cast[nome], rilevata)
+    cast["coordinatrice_sede"] = IncaricoFactory(
+        istituto=istituto, ruolo=Ruolo.COORDINATORE_SEDE, cattedra=None,
+        sede=SedeFactory(istituto=istituto),
+    ).persona  # fmt: skip
     cast["senza_incarico"] = PersonaFactory(istituto=istituto, con_accesso=True)
     for nome, quando in FUORI_TEMPO.items():
         cast[nome] = PersonaFactory(istituto=istituto, con_accesso=True)
@@ -280,6 +301,8 @@ def _con_avvisi(scuola: Scuola) -> Scuola:
     )
     scuola.albo.update(albo(scuola.cast["segretaria"], scuola.a.documento))
     scuola.organi.update(organi(scuola.istituto, scuola.cast))
+    scuola.patto.append(patti(scuola.istituto, scuola.cast))
+    scuola.premi.append(bonus(scuola.istituto, scuola.cast))
     _in_ritardo(scuola)
     for nome, persona in scuola.cast.items():
         comune = {"istituto": scuola.istituto}

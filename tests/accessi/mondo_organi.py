@@ -317,9 +317,9 @@ def di(quale: Callable[[OrganoDelMondo], object]) -> Callable[..., list[object]]
     ``oggetto=di(lambda organo: organo.convocata.seduta)``; more than one as a tuple.
     """
 
-    def oggetto(scuola, classe) -> list[object]:  # type: ignore[no-untyped-def]
+    def oggetto(scuola, classe) -> list[object]:
         trovato = quale(scuola.organi["a" if classe is scuola.a else "b"])
         righe = trovato if isinstance(trovato, tuple) else (trovato,)
-        return [riga.pk for riga in righe]  # type: ignore[attr-defined]
+        return [riga.pk for riga in righe]
 
     return oggetto

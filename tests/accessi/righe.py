@@ -5,7 +5,8 @@ choice and the first day, its line goes in ``PARTICOLARI``.
 """
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
 from itertools import count
 from typing import Any
 from uuid import UUID
@@ -18,6 +19,9 @@ from cpia.scuola.models import Istituto, Utente
 GIORNO = date(2024, 6, 5)
 ISTANTE = datetime(2024, 6, 5, 8, tzinfo=UTC)
 PARTICOLARI: dict[str, dict[str, Any]] = {
+    "avvisi.promemoria": {"email": ""},
+    "bonus_merito.assegnazione": {"escluso": "", "fascia": 1},
+    "bonus_merito.istanza": {"esito": ""},
     "competenze.valutazione": {"livello": "A", "motivo": ""},
     "competenze.livellocertificato": {"origine": "media", "livello": "A"},
     "organi_collegiali.mandato": {"carica": "", "cessato_per": ""},
@@ -33,9 +37,16 @@ PARTICOLARI: dict[str, dict[str, Any]] = {
     "organi_collegiali.scheda": {"urna": lambda righe: righe.urna(), "scelta": "favorevole"},
     "organi_collegiali.elezioneinseduta": {"carica": "", "componente": "docenti"},
     "norme.parametro": {"chiave": "collegio.preavviso"},
+    "patto_formativo.offerta": {"dalle": time(17), "alle": time(20)},
+    "patto_formativo.corsista": {"tutor_dal": GIORNO},
+    "patto_formativo.patto": {"altro_istituto": lambda righe: righe.altra_scuola()},
+    "patto_formativo.condivisione": {"altro_istituto": lambda righe: righe.altra_scuola()},
 }  # fmt: skip
 # Here a row of its own is needed, not the one that the others share.
 SEPARATI = {
+    ("bonus_merito.fondo", "anno_scolastico"),
+    ("bonus_merito.procedura", "fondo"),
+    ("bonus_merito.richiesta", "persona"),
     ("scuola.responsabilita", "adulto"),
     ("scuola.iscrizione", "persona"),
     ("organi_collegiali.effetto", "su"),
@@ -77,6 +88,7 @@ class Riempitore:
         self.istituto = istituto
         self.righe: dict[type[models.Model], models.Model] = {}
         self._numeri = count(1)
+        self._altra: Istituto | None = None
 
     def tutto(self) -> dict[type[models.Model], models.Model]:
         """One row of every model."""
@@ -97,6 +109,12 @@ class Riempitore:
     def urna(self) -> UUID:
         """The box of the secret vote that the others share."""
         return self.una(apps.get_model("organi_collegiali", "votazione")).urna
+
+    def altra_scuola(self) -> Istituto:
+        """A third school, with which this one shares a row."""
+        if self._altra is None:
+            self._altra = nuovo_istituto(100 + self.istituto.pk)
+        return self._altra
 
     def _valori(self, modello: type[models.Model]) -> Iterator[tuple[str, Any]]:
         fissi = PARTICOLARI.get(modello._meta.label_lower, {})
@@ -139,6 +157,8 @@ class Riempitore:
             return GIORNO
         if isinstance(campo, models.IntegerField):
             return next(self._numeri)
+        if isinstance(campo, models.DecimalField):
+            return Decimal(1)
         if isinstance(campo, models.JSONField):
             return []
         if isinstance(campo, models.EmailField):

@@ -16,8 +16,10 @@ from cpia.scuola.access import Contesto
 from cpia.scuola.models import Persona, Utente
 from cpia.scuola.services.inviti import nuovo_invito
 from tests.accessi.albo import file_di
+from tests.accessi.bonus import VOCI as BONUS
 from tests.accessi.mondo import DellaClasse, Scuola
 from tests.accessi.organi import VOCI as ORGANI
+from tests.accessi.patto import VOCI as PATTO
 from tests.accessi.voce import (
     COORDINA,
     DIRIGONO,
@@ -29,16 +31,17 @@ from tests.accessi.voce import (
 )
 from tests.factories.scuola import ADESSO, contesto
 
-# Who has in class B the part that another has in class A.
+# Who has in class B the part that another has in class A; the empty name is nobody of the cast.
 GEMELLI = {
     "docente": "docente_di_b", "docente_di_b": "docente",
     "coordinatrice": "coordinatore_di_b", "coordinatore_di_b": "coordinatrice",
+    "tutor": "", "coordinatrice_sede": "", "corsista": "",
 }  # fmt: skip
 
 
 def della_classe_b(chi: frozenset[str]) -> frozenset[str]:
-    """The same parts, in the other class."""
-    return frozenset(GEMELLI.get(nome, nome) for nome in chi)
+    """The same parts, in the other class; what is open to everybody is so in both."""
+    return chi if chi == TUTTI else frozenset(GEMELLI.get(nome, nome) for nome in chi)
 
 
 def _inserimento(scuola: Scuola, classe: DellaClasse) -> list[object]:
@@ -557,7 +560,7 @@ TABELLA: dict[str, Voce] = {
     "competenze:attendi": Voce("POST", **DISCIPLINA),
     "competenze:riapri_disciplina": Voce("GET POST", **DISCIPLINA),
 }
-TABELLA |= ORGANI
+TABELLA |= ORGANI | PATTO | BONUS
 
 # Outside the institutes: whether one must be signed in.
 FUORI = {

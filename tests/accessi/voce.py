@@ -11,7 +11,8 @@ TUTTI = frozenset(
         "dirigente", "collaboratore", "dsga", "segretaria", "segretaria_personale",
         "segretaria_protocollo", "amministratore", "studente", "responsabile", "docente",
         "docente_di_b", "coordinatrice", "coordinatore_di_b", "senza_incarico", "fino_a_ieri",
-        "da_domani", "revocato", "in_due",
+        "da_domani", "revocato", "in_due", "tutor", "coordinatrice_sede", "corsista",
+        "comitato",
     }
 )  # fmt: skip
 DIRIGONO = frozenset({"dirigente", "collaboratore"})

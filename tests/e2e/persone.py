@@ -11,9 +11,9 @@ from cpia.portale.dimostrazione.scuola import PASSWORD
 ISTITUTO = "iis-antonietti"
 
 
-def accedi(page: Page, conto: Conto) -> Page:
+def accedi(page: Page, conto: Conto, istituto: str = ISTITUTO) -> Page:
     """Sign in and land on the desk of the school, also for who must choose among two."""
-    page.goto(f"/accesso/login/?next=/{ISTITUTO}/scrivania/")
+    page.goto(f"/accesso/login/?next=/{istituto}/scrivania/")
     page.locator("[name=login]").fill(conto.email)
     page.locator("[name=password]").fill(PASSWORD)
     page.get_by_role("button", name="Accedi").click()
@@ -22,14 +22,16 @@ def accedi(page: Page, conto: Conto) -> Page:
 
 
 @contextmanager
-def compagnia(browser: Browser, argomenti: dict) -> Iterator[Callable[[Conto], Page]]:
+def compagnia(
+    browser: Browser, argomenti: dict, istituto: str = ISTITUTO
+) -> Iterator[Callable[[Conto], Page]]:
     """`come(conto)` is the page of that person, signed in the first time."""
     aperti: dict[str, Page] = {}
 
     def come(conto: Conto) -> Page:
         if conto.email not in aperti:
             page = browser.new_context(**argomenti).new_page()
-            aperti[conto.email] = accedi(page, conto)
+            aperti[conto.email] = accedi(page, conto, istituto)
         return aperti[conto.email]
 
     yield come

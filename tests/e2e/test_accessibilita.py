@@ -15,7 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import Resolver404, URLPattern, get_resolver, resolve, reverse
 from playwright.sync_api import Browser, Page
 
-from cpia.portale.dimostrazione import altre_scuole, piano
+from cpia.portale.dimostrazione import altre_scuole, bonus_scuola_piano, patto_piano, piano
 from cpia.portale.dimostrazione.piano import Conto
 from tests.e2e.accesso import TELEFONO, entra, sta_nella_larghezza
 from tests.e2e.persone import ISTITUTO, accedi
@@ -24,14 +24,43 @@ pytestmark = pytest.mark.e2e
 
 LARGA = {"width": 1280, "height": 900}
 CHIUNQUE = None
+CPIA, BONUS = patto_piano.SLUG, "cpia-caltanissetta-enna"
+# Agreements and bonus are looked at where there are, the other pages elsewhere.
+DOVE = {"patto": CPIA, "bonus": BONUS}
+
+
+@dataclass(frozen=True)
+class Chi:
+    """Who walks, and in which school."""
+
+    conto: Conto | None
+    istituto: str = ISTITUTO
+
+    def guarda(self, nome: str) -> bool:
+        """Whether this is the school in which a page is looked at."""
+        return DOVE.get(nome.partition(":")[0], ISTITUTO) == self.istituto
+
+
 RUOLI = {
-    "chiunque": CHIUNQUE,
-    "dirigente": piano.DIRIGENTE,
-    "segreteria": piano.SEGRETERIA,
-    "coordinatrice di una classe aperta": piano.BRANDOLINI,
-    "docente di sostegno": piano.OTTOLENGHI,
-    "coordinatrice di una classe congelata": piano.CATTAFESTA,
-    "coordinatore di una classe certificata": piano.DALMONTE,
+    "chiunque": Chi(CHIUNQUE),
+    "dirigente": Chi(piano.DIRIGENTE),
+    "segreteria": Chi(piano.SEGRETERIA),
+    "coordinatrice di una classe aperta": Chi(piano.BRANDOLINI),
+    "docente di sostegno": Chi(piano.OTTOLENGHI),
+    "coordinatrice di una classe congelata": Chi(piano.CATTAFESTA),
+    "coordinatore di una classe certificata": Chi(piano.DALMONTE),
+    "chi si iscrive a un CPIA": Chi(CHIUNQUE, CPIA),
+    "dirigente di un CPIA": Chi(altre_scuole.PERSONE[CPIA][0], CPIA),
+    "segreteria di un CPIA": Chi(altre_scuole.PERSONE[CPIA][1], CPIA),
+    "coordinatrice di una sede": Chi(patto_piano.COORDINATRICE, CPIA),
+    "tutor": Chi(patto_piano.TUTOR, CPIA),
+    "docente di un gruppo": Chi(patto_piano.DOCENTE, CPIA),
+    "adulta che studia": Chi(patto_piano.ADULTA, CPIA),
+    "madre di un minorenne": Chi(patto_piano.GENITORE, CPIA),
+    "dirigente che valuta": Chi(altre_scuole.PERSONE[BONUS][0], BONUS),
+    "segreteria del bonus": Chi(altre_scuole.PERSONE[BONUS][1], BONUS),
+    "docente che ha chiesto": Chi(bonus_scuola_piano.DOCENTE, BONUS),
+    "componente del Comitato": Chi(bonus_scuola_piano.COMPONENTE, BONUS),
 }
 # Addresses that are not looked at, and why.
 SENZA_PAGINA = {
@@ -97,6 +126,113 @@ SENZA_PAGINA = {
             "organi:voto",
         ),
         "where a sitting is open and votes: looked at in test_organi_voto",
+    ),
+    **dict.fromkeys(
+        (
+            "patto:condividi",
+            "patto:condiviso",
+            "patto:condiviso_risposta",
+            "patto:condiviso_ritira",
+        ),
+        "where an agreement has two schools: looked at in test_patto_rete",
+    ),
+    **dict.fromkeys(
+        (
+            "patto:dossier_chiedi",
+            "patto:dossier_chiudi",
+            "patto:evidenza_mia_togli",
+            "patto:evidenza_sposta",
+            "patto:evidenza_togli",
+            "patto:mia_richiesta",
+        ),
+        "POST only, where a dossier is open: done in test_patto_dossier",
+    ),
+    **dict.fromkeys(
+        (
+            "patto:patto_apri",
+            "patto:piano_ore",
+            "patto:piano_riparti",
+            "patto:piano_salva",
+            "patto:sezione_approva",
+        ),
+        "POST only, where a draft is written or approved: done in test_patto_approvazione",
+    ),
+    **dict.fromkeys(
+        ("patto:patto_firma", "patto:firma_su_carta"),
+        "where a version waits to be signed: looked at in test_patto_approvazione",
+    ),
+    "patto:patto_risposta": "POST only, where somebody has asked for a change",
+    "patto:patti_stampa": "POST only, where a paper is missing",
+    "patto:ricevuta": "wants the key of a form: looked at in test_patto_iscrizione",
+    "patto:ricevuta_pdf": "a file, while the receipt opens: read in test_views_foglio",
+    "patto:segui_pdf": "POST only, a file: read in test_views_foglio",
+    "patto:domanda_stampa": "a file of the office: read in test_views_foglio",
+    "patto:ore_in_piu": "before an agreement is approved: seen in test_patto_accoglienza",
+    "patto:anno_copia": "POST only, where a year has nothing yet",
+    "patto:domanda_quota": "where an application waits for it: seen in test_patto_iscrizione",
+    **dict.fromkeys(
+        ("patto:deroga_approva", "patto:deroga_respingi"),
+        "where a derogation waits for the Collegio: seen in test_patto_frequenza",
+    ),
+    "patto:carta": "a file of the office: read in test_patto_iscrizione",
+    "patto:carta_verifica": "POST only: done in test_patto_iscrizione",
+    "patto:domanda_credenziali": "POST only, where somebody has not signed in yet",
+    **dict.fromkeys(
+        (
+            "bonus:criteri_testata",
+            "bonus:criteri_regolamento",
+            "bonus:criteri_adotta",
+            "bonus:criteri_area",
+            "bonus:criteri_elimina",
+            "bonus:criterio",
+            "bonus:criterio_nuovo",
+            "bonus:criterio_sposta",
+            "bonus:criterio_togli",
+        ),
+        "where a draft of the criteria is written: looked at in test_bonus",
+    ),
+    "bonus:criteri_documento": "POST only, where a paper is missing",
+    "bonus:criteri_pubblica": "where adopted criteria are not at the albo yet",
+    **dict.fromkeys(
+        (
+            "bonus:attivita",
+            "bonus:attivita_nuova",
+            "bonus:attivita_togli",
+            "bonus:atti_citabili",
+            "bonus:atto_cita",
+            "bonus:mia_comincia",
+            "bonus:mia_gruppo",
+            "bonus:mia_invia",
+            "bonus:mia_riapri",
+            "bonus:mia_ritira",
+            "bonus:procedura_apri",
+            "bonus:procedura_chiudi",
+            "bonus:procedura_d_ufficio",
+            "bonus:procedura_in_servizio",
+            "bonus:procedura_proroga",
+            "bonus:prova_nuova",
+            "bonus:prova_togli",
+        ),
+        "where requests are open, or not closed yet: looked at in test_bonus, or POST only",
+    ),
+    "bonus:prova_file": "a file of who declares",
+    "bonus:gruppo_d_ufficio": "POST only, where nobody asked",
+    "bonus:quadro_prova": "POST only, from the script of the board",
+    "bonus:requisiti_prova": "POST only, while what was ascertained is typed",
+    "bonus:valuta_prova": "POST only, while an assessment is typed",
+    "bonus:quadro_registra": "POST only, where other points are tried",
+    **dict.fromkeys(
+        (
+            "bonus:archivia",
+            "bonus:decreto_annulla",
+            "bonus:decreto_ristampa",
+            "bonus:esito_perche",
+            "bonus:istanza",
+            "bonus:istanza_nuova",
+            "bonus:pubblica",
+            "bonus:rettifica",
+        ),
+        "where a decree was signed: looked at in test_bonus, or POST only",
     ),
     "organi:elezione_esito": "POST only, while votes are being written: done in test_organi",
     **dict.fromkeys(
@@ -184,6 +320,18 @@ SENZA_PAGINA = {
 }
 # Opened from the address of another page with the same number: no link leads there in this state.
 COME = {
+    "bonus:decreto": "bonus:quadro",
+    "bonus:parita": "bonus:quadro",
+    "bonus:esito": "bonus:mia",
+    "bonus:istanze": "bonus:procedura",
+    "bonus:pubblicazione": "bonus:procedura",
+    "bonus:statistiche": "bonus:procedura",
+    "patto:proponi": "patto:piano",
+    "patto:rinuncia": "patto:patto",
+    "patto:evidenza": "patto:evidenza_valuta",
+    "patto:evidenza_nuova": "patto:dossier",
+    "patto:ritiro": "patto:avviso_assenza",
+    "patto:corsista_email": "patto:corsista",
     "pubblicazione_annulla": "pubblicazione",
     "pubblicazione_pubblica": "pubblicazione",
     "anno_compi": "anno_anteprima",
@@ -193,9 +341,12 @@ COME = {
     "competenze:rilevazione_apri": "competenze:rilevazione",
 }
 # Pages that look otherwise in each state: so many of them are looked at, not only the first.
-PIU_VOLTE = {"organi:organo": 3, "organi:seduta": 7, "organi:prepara": 2, "organi:verbali": 3}
+PIU_VOLTE = {
+    "organi:organo": 3, "organi:seduta": 7, "organi:prepara": 2, "organi:verbali": 3,
+    "patto:patto": 5, "patto:piano": 2, "patto:corsista": 3, "bonus:valuta": 3,
+}  # fmt: skip
 # The pages of the login are the same for everybody who is signed in.
-VEDONO_L_ACCESSO = (CHIUNQUE, piano.DIRIGENTE)
+VEDONO_L_ACCESSO = (Chi(CHIUNQUE), Chi(piano.DIRIGENTE))
 NEGATO = {403, 404}
 
 
@@ -261,8 +412,8 @@ OSSATURA = """() => {
 class Giro:
     """One person's walk through the portal: each kind of page once, wide and narrow."""
 
-    def __init__(self, page: Page, base: str, guardate: set[str], *, con_accesso: bool):
-        self.page, self.base, self.con_accesso = page, base, con_accesso
+    def __init__(self, page: Page, base: str, guardate: set[str], chi: Chi):
+        self.page, self.base, self.chi = page, base, chi
         self.guardate = guardate
         self.negati: set[int] = set()
         self.visite: dict[str, Visita] = {}
@@ -285,7 +436,7 @@ class Giro:
 
     def _diretti(self) -> list[str]:
         return [
-            reverse(nome, kwargs={"istituto": ISTITUTO} if argomenti else {})
+            reverse(nome, kwargs={"istituto": self.chi.istituto} if argomenti else {})
             for nome, argomenti in indirizzi().items()
             if set(argomenti) <= {"istituto"} and self._da_vedere(nome)
         ]
@@ -296,9 +447,9 @@ class Giro:
 
     def _da_vedere(self, nome: str) -> bool:
         argomenti = indirizzi().get(nome)
-        if argomenti is None or nome in SENZA_PAGINA:
+        if argomenti is None or nome in SENZA_PAGINA or not self.chi.guarda(nome):
             return False
-        return bool(argomenti) or self.con_accesso
+        return bool(argomenti) or self.chi in VEDONO_L_ACCESSO
 
     def _e_una_pagina(self, indirizzo: str) -> bool:
         """Not a file, not an address for forms only, not a refusal that was looked at already."""
@@ -355,18 +506,18 @@ def _troppo_larghi(page: Page) -> list[str]:
 @pytest.fixture(scope="module")
 def giro(
     portale: object, browser: Browser, browser_context_args: dict
-) -> Callable[[Conto | None], list[Visita]]:
+) -> Callable[[Chi], list[Visita]]:
     """The walk of a person, made once."""
 
     guardate: set[str] = set()
 
     @cache
-    def compi(conto: Conto | None) -> list[Visita]:
+    def compi(chi: Chi) -> list[Visita]:
         contesto = browser.new_context(**browser_context_args)
         page = contesto.new_page()
-        if conto is not CHIUNQUE:
-            accedi(page, conto)
-        visite = Giro(page, portale.url, guardate, con_accesso=conto in VEDONO_L_ACCESSO).compi()
+        if chi.conto is not CHIUNQUE:
+            accedi(page, chi.conto, chi.istituto)
+        visite = Giro(page, portale.url, guardate, chi).compi()
         contesto.close()
         return visite
 
@@ -384,7 +535,7 @@ def test_every_page_can_be_used_by_everybody_wide_and_narrow(giro, chi):
 
 
 def test_no_page_was_forgotten(giro):
-    visti = {visita.nome for conto in RUOLI.values() for visita in giro(conto)}
+    visti = {visita.nome for chi in RUOLI.values() for visita in giro(chi)}
     assert sorted(indirizzi().keys() - visti - SENZA_PAGINA.keys()) == []
 
 

@@ -109,6 +109,7 @@ def test_a_a_wrong_level_is_refused_in_words_and_nothing_is_saved(come, livello,
     page = apri(come(BRANDOLINI), "2ªA TUR, Matematica")
     page.get_by_role("link", name=re.compile("scheda", re.IGNORECASE)).first.click()
     page.get_by_role("link", name="inserisci competenze").last.click()
+    page.wait_for_load_state()
     campi = page.eval_on_selector_all(
         "form.lettura input[name]",
         "campi => Object.fromEntries(campi.filter(c => c.type !== 'radio' || c.checked)"

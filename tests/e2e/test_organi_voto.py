@@ -20,9 +20,8 @@ SEGRETARIO, GENITORE = (
 )
 
 
-def test_the_votes_of_a_sitting(portale, browser, browser_context_args, axe, monkeypatch):
-    monkeypatch.setattr("tests.e2e.persone.ISTITUTO", SCUOLA)
-    with compagnia(browser, browser_context_args) as come:
+def test_the_votes_of_a_sitting(portale, browser, browser_context_args, axe):
+    with compagnia(browser, browser_context_args, SCUOLA) as come:
         segretario, genitore, dirigente = come(SEGRETARIO), come(GENITORE), come(DIRIGENTE)
         for telefono in (genitore, dirigente):
             telefono.set_viewport_size(TELEFONO)

@@ -90,16 +90,17 @@ def test_every_role_has_its_page():
     assert set().union(*DI_CHI.values()) >= {
         Ruolo.DOCENTE, Ruolo.COORDINATORE, Ruolo.DIRIGENTE, Ruolo.COLLABORATORE, Ruolo.DSGA,
         Ruolo.SEGRETERIA_DIDATTICA, Ruolo.SEGRETERIA_PERSONALE, Ruolo.SEGRETERIA_PROTOCOLLO,
-        Ruolo.STUDENTE, Ruolo.RESPONSABILE, Ruolo.AMMINISTRATORE,
+        Ruolo.ATA, Ruolo.STUDENTE, Ruolo.RESPONSABILE, Ruolo.AMMINISTRATORE,
     }  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("ruoli", "prime"),
     [
-        ({Ruolo.DOCENTE}, ["docente", PER_TUTTI]),
-        ({Ruolo.COORDINATORE, Ruolo.DOCENTE}, ["docente", "coordinatore", PER_TUTTI]),
-        ({Ruolo.SEGRETERIA_DIDATTICA}, ["segreteria", PER_TUTTI]),
+        ({Ruolo.DOCENTE}, ["docente", "bonus", PER_TUTTI]),
+        ({Ruolo.COORDINATORE, Ruolo.DOCENTE}, ["docente", "coordinatore", "bonus", PER_TUTTI]),
+        ({Ruolo.SEGRETERIA_DIDATTICA}, ["segreteria", "bonus", PER_TUTTI]),
+        ({Ruolo.ATA}, ["bonus", PER_TUTTI]),
         ({Ruolo.STUDENTE}, ["famiglie", PER_TUTTI]),
         (set(), [PER_TUTTI]),
     ],
@@ -110,10 +111,24 @@ def test_first_the_pages_of_ones_roles(ruoli, prime):
     assert {p.nome for p in mie} | {p.nome for p in altre} == set(pagine())
 
 
+@pytest.mark.parametrize(
+    ("ruoli", "prime"),
+    [
+        ({Ruolo.TUTOR}, ["tutor", "patto", PER_TUTTI]),
+        ({Ruolo.STUDENTE}, ["chi-studia", "famiglie", PER_TUTTI]),
+        ({Ruolo.DOCENTE}, ["docente", "bonus", PER_TUTTI]),
+    ],
+)
+def test_a_centre_has_pages_of_its_own(ruoli, prime):
+    mie, altre = per_ruoli(ruoli, cpia=True)
+    assert [pagina.nome for pagina in mie] == prime
+    assert {p.nome for p in mie} | {p.nome for p in altre} == set(pagine())
+
+
 def test_who_reads_finds_the_own_page_first(mondi):
     slug = mondi.qui.istituto.slug
     for chi, pagina in (("docente", "docente"), ("segretaria", "segreteria"),
-                        ("dirigente", "dirigente"), ("studente", "famiglie")):  # fmt: skip
+                        ("dirigente", "dirigente"), ("studente", "chi-studia")):  # fmt: skip
         risposta = mondi.browser[chi].get(reverse("guida", args=[slug]))
         assert risposta.context["mie"][0].nome == pagina
 

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bonus_merito.queries.cercabili import carte as carte_del_bonus
 from competenze.models import Rilevazione
 from cpia.atti import registri
 from cpia.atti.models import Documento, Protocollo, Pubblicazione
@@ -23,6 +24,7 @@ from cpia.portale.ricerca.fonti import FONTI
 from cpia.scuola import tenancy
 from cpia.scuola.enums import Ruolo
 from cpia.scuola.models import Incarico, Iscrizione, Persona
+from patto_formativo.queries.cercabili import carte as carte_del_patto
 from tests.accessi.tabella import TUTTI
 from tests.factories.competenze import ClasseRilevataFactory, RilevazioneFactory
 from tests.factories.scuola import (
@@ -43,7 +45,7 @@ pytest_plugins = ["tests.accessi.fixture"]
 PAROLE = (
     "cognome", "nome", "corso", "tabellone", "rilevazione", "classe", "2a", "sede", "re",
     "competenze", "protocollo", "congelare", "scrutini", "regolamento", "delibera", "consiglio",
-    "zzz",
+    "bonus", "zzz",
 )  # fmt: skip
 
 
@@ -382,7 +384,9 @@ def test_students_of_other_classes_and_rows_of_others_never_appear(mondi, numeri
 
 
 def test_the_papers_found_are_those_that_may_be_read(mondi, numeri):
-    assert set(LEGGIBILI) == set(registri.lettori)
+    tutti = next(iter(numeri.values()))
+    nostre = {*LEGGIBILI, *carte_del_patto(tutti), *carte_del_bonus(tutti)}
+    assert nostre == set(registri.lettori)
     tenancy.imposta(istituto_id=mondi.qui.istituto.pk)
     carte = list(Documento.objects.exclude(impronta=""))
     assert carte

@@ -1,5 +1,8 @@
 """Which section of the guide speaks of which screen: name of the address → page#section."""
 
+from cpia.portale.aiuto.mappa_bonus import SENZA_SEZIONE_BONUS, SEZIONI_BONUS
+from cpia.portale.aiuto.mappa_patto import SENZA_SEZIONE_PATTO, SEZIONI_PATTO
+
 SEZIONI: dict[str, str] = {
     # for everybody
     "invito": "per-tutti#entrare",
@@ -266,6 +269,8 @@ SEZIONI: dict[str, str] = {
     ),
     "organi:delibera_pubblica": "segreteria#estratti-e-albo-delle-delibere",
     "organi:atto_nuovo": "segreteria#gli-atti-del-commissario",
+    **SEZIONI_PATTO,
+    **SEZIONI_BONUS,
 }
 
 # Addresses that open no screen of their own, and why.
@@ -286,4 +291,6 @@ SENZA_SEZIONE: dict[str, str] = {
     "importazione_errate": "a file",
     "competenze:scheda_csv": "a file",
     "competenze:scheda_xlsx": "a file",
+    **SENZA_SEZIONE_PATTO,
+    **SENZA_SEZIONE_BONUS,
 }

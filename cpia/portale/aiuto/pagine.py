@@ -20,13 +20,20 @@ SEGRETERIE = frozenset(
 DI_CHI: dict[str, frozenset[str]] = {
     "docente": frozenset({Ruolo.DOCENTE}),
     "coordinatore": frozenset({Ruolo.COORDINATORE}),
+    "tutor": frozenset({Ruolo.TUTOR, Ruolo.COORDINATORE_SEDE}),
+    "patto": frozenset({Ruolo.TUTOR, Ruolo.COORDINATORE_SEDE, Ruolo.COMMISSIONE, Ruolo.COMPONENTE}),
     "segreteria": SEGRETERIE | {Ruolo.DSGA},
     "dirigente": frozenset({Ruolo.DIRIGENTE, Ruolo.COLLABORATORE}),
     "collaboratore": frozenset({Ruolo.COLLABORATORE, Ruolo.DSGA}),
+    "bonus": SEGRETERIE | {Ruolo.DSGA, Ruolo.ATA, Ruolo.DIRIGENTE, Ruolo.DOCENTE, Ruolo.COMPONENTE},
+    "chi-studia": frozenset({Ruolo.STUDENTE, Ruolo.RESPONSABILE}),
     "famiglie": frozenset({Ruolo.STUDENTE, Ruolo.RESPONSABILE}),
     "amministratore": frozenset({Ruolo.AMMINISTRATORE}),
     PER_TUTTI: frozenset(),
 }
+
+# Pages of who works or learns in a CPIA: elsewhere they are among the others.
+DEI_CPIA = frozenset({"tutor", "patto", "chi-studia"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +54,12 @@ def _leggi(nome: str) -> Testo:
     return leggi((CARTELLA / f"{nome}.md").read_text(encoding="utf-8"), IMMAGINI)
 
 
-def per_ruoli(ruoli: Collection[str]) -> tuple[list[Pagina], list[Pagina]]:
+def per_ruoli(ruoli: Collection[str], *, cpia: bool = False) -> tuple[list[Pagina], list[Pagina]]:
     """The pages for who holds these roles, with the one for all last, and the other pages."""
-    mie = [p for nome, p in pagine().items() if not DI_CHI[nome].isdisjoint(ruoli)]
+    mie = [
+        p
+        for nome, p in pagine().items()
+        if not DI_CHI[nome].isdisjoint(ruoli) and (cpia or nome not in DEI_CPIA)
+    ]
     mie.append(pagine()[PER_TUTTI])
     return mie, [p for p in pagine().values() if p not in mie]

@@ -11,6 +11,7 @@ from cpia.portale.calcolo.guasti import Guasto, NumeroImproprio, figlio, mostra
 
 E = TypeVar("E", bound=StrEnum)
 ASSENTE = object()
+MANCA = "manca, ed è obbligatorio"
 GIORNO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 DECIMALE = re.compile(r"[0-9]{1,9}(\.[0-9]{1,6})?")
 
@@ -100,11 +101,17 @@ class Campi:
 
     def decimali(self, chiave: str) -> dict[str, Fraction]:
         """A compulsory object that gives an exact decimal to each of its names."""
-        valore = self._obbligatorio(chiave)
-        if valore is ASSENTE:
-            return {}
-        dentro = Campi(valore, figlio(self.percorso, chiave), self.guasti)
+        dentro = self.oggetto(chiave)
         return {nome: dentro.decimale(nome) for nome in dentro.chiavi}
+
+    def oggetto(self, chiave: str) -> "Campi":
+        """A compulsory object, with its own path; one that is missing asks for nothing else."""
+        valore = self._obbligatorio(chiave)
+        if valore is not ASSENTE:
+            return Campi(valore, figlio(self.percorso, chiave), self.guasti)
+        vuoto = Campi({}, figlio(self.percorso, chiave), self.guasti)
+        vuoto.valido = False
+        return vuoto
 
     @property
     def chiavi(self) -> tuple[str, ...]:
@@ -124,9 +131,13 @@ class Campi:
             self.guasto(chiave, f'ci vuole un giorno come "2026-03-20", non {mostra(testo)}')
             return date.min
 
-    def booleano(self, chiave: str) -> bool:
-        """True or false, as JSON writes them; false when it is not named."""
-        valore = self._facoltativo(chiave, predefinito=False)
+    def booleano(self, chiave: str, *, obbligatorio: bool = False) -> bool:
+        """True or false, as JSON writes them; false when it need not be named and is not."""
+        valore = self._facoltativo(chiave, ASSENTE)
+        if valore is ASSENTE:
+            if obbligatorio and self.valido:
+                self.guasto(chiave, MANCA)
+            return False
         if not isinstance(valore, bool):
             self.guasto(chiave, f"ci vuole true o false, non {mostra(valore)}")
             return False
@@ -160,7 +171,7 @@ class Campi:
     def _obbligatorio(self, chiave: str) -> object:
         valore = self._facoltativo(chiave, ASSENTE)
         if valore is ASSENTE and self.valido:
-            self.guasto(chiave, "manca, ed è obbligatorio")
+            self.guasto(chiave, MANCA)
         return valore
 
     def _facoltativo(self, chiave: str, predefinito: object) -> object:

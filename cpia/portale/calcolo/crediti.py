@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
-from decimal import Decimal
 from fractions import Fraction
 from functools import partial
 
 from cpia.portale.calcolo.campi import Campi
+from cpia.portale.calcolo.numeri import esatto
 from patto_formativo.enums import Natura, Percorso, TipoEvidenza
 from patto_formativo.rules.crediti import Evidenza, Riconoscimento, Taglio, riconosci
 from patto_formativo.rules.crediti.spiegazione import perche, perche_psp
@@ -112,8 +112,8 @@ def _risposta(
     ]
     return {
         "competenze": _per_competenza(esito, tabella().competenze[percorso]),
-        "ore_crediti": _decimale(esito.ore),
-        "ore_psp": _decimale(esito.ore_psp(totali, accoglienza)),
+        "ore_crediti": esatto(esito.ore),
+        "ore_psp": esatto(esito.ore_psp(totali, accoglienza)),
         "tagli": [_taglio(taglio) for taglio in esito.tagli],
         "perche": [asdict(motivo) for motivo in motivi],
     }
@@ -121,18 +121,13 @@ def _risposta(
 
 def _per_competenza(esito: Riconoscimento, ordine: Sequence[str]) -> dict[str, str]:
     ore = esito.per_competenza
-    return {codice: _decimale(ore[codice]) for codice in ordine if codice in ore}
+    return {codice: esatto(ore[codice]) for codice in ordine if codice in ore}
 
 
 def _taglio(taglio: Taglio) -> Risposta:
     return {
         "evidenza": taglio.evidenza,
         "regola": taglio.regola,
-        "da": _decimale(taglio.da),
-        "a": _decimale(taglio.a),
+        "da": esatto(taglio.da),
+        "a": esatto(taglio.a),
     }
-
-
-def _decimale(numero: Fraction) -> str:
-    """Exact: shares are hundredths, so the decimals end."""
-    return format((Decimal(numero.numerator) / numero.denominator).normalize(), "f")

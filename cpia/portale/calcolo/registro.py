@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from cpia.portale.calcolo import competenze, crediti, quorum, termine, votazione
+from cpia.portale.calcolo import bonus, competenze, crediti, quorum, termine, votazione
 from cpia.portale.calcolo.campi import Campi
 from cpia.portale.calcolo.guasti import DatiErrati, Guasto, mostra
 from cpia.portale.calcolo.lettura import leggi
@@ -14,6 +14,7 @@ CALCOLI: dict[str, Callable[[Campi], Callable[[], Risposta]]] = {
     "quorum": quorum.prepara,
     "votazione": votazione.prepara,
     "crediti": crediti.prepara,
+    "bonus": bonus.prepara,
 }
 
 

@@ -69,12 +69,18 @@ def _registro(istituto: Istituto, sedute: Sequence[SedutaDemo], primo: int) -> N
     consiglio = OrganoCollegiale.objects.get(istituto=istituto, tipo=TipoOrgano.CONSIGLIO_ISTITUTO)
     numero = primo
     for dati in sedute:
-        seduta = _seduta(consiglio, dati)
-        for ordine, riga in enumerate(dati.delibere, start=1):
-            _delibera(seduta, ordine, numero, riga)
-            numero += 1
-    _segna(consiglio, "delibere", numero - 1)
-    _segna(consiglio, "sedute", sedute[-1].numero)
+        registra_seduta(consiglio, dati, numero)
+        numero += len(dati.delibere)
+
+
+def registra_seduta(organo: OrganoCollegiale, dati: SedutaDemo, primo: int) -> Seduta:
+    """A sitting from paper with its deliberations, numbered from ``primo``."""
+    seduta = _seduta(organo, dati)
+    for numero, riga in enumerate(dati.delibere, start=primo):
+        _delibera(seduta, numero - primo + 1, numero, riga)
+    _segna(organo, "delibere", primo + len(dati.delibere) - 1)
+    _segna(organo, "sedute", dati.numero)
+    return seduta
 
 
 def autore_il(istituto: Istituto, giorno: date, ora: int = 9) -> Contesto:
@@ -89,7 +95,7 @@ def _seduta(organo: OrganoCollegiale, dati: SedutaDemo) -> Seduta:
     seduta = Seduta.objects.create(
         istituto=organo.istituto, organo=organo, numero=dati.numero, storica=True,
         inizio_previsto=istante(dati.giorno, 17, 30), aperta_il=inizio, chiusa_il=fine,
-        stato=StatoSeduta.CHIUSA, in_carica=19, luogo="Aula magna", modificata_il=fine,
+        stato=StatoSeduta.CHIUSA, in_carica=dati.in_carica, luogo="Aula magna", modificata_il=fine,
         preparata_da=autore_il(organo.istituto, OGGI).persona,
         presiede=con_carica.get(Carica.PRESIDENTE), verbalizza=con_carica.get(Carica.SEGRETARIO),
     )  # fmt: skip

@@ -27,6 +27,7 @@ class SedutaDemo:
     numero: int
     giorno: date
     delibere: tuple[DeliberaDemo, ...]
+    in_carica: int = 19
 
 
 PROGRAMMA = (("visto", "il Programma annuale e le modifiche ad esso apportate"),

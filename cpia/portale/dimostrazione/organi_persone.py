@@ -132,11 +132,13 @@ def _classi(istituto: Istituto, dati: ScuolaDemo) -> list[Classe]:
         nome="Primo livello" if adulti else "Scuola secondaria di primo grado",
         ordinamento=Ordinamento.ADULTI if adulti else Ordinamento.PRIMO_CICLO,
     )
-    sede = Sede.objects.filter(istituto=istituto).order_by("pk").first()
+    sede = Sede.objects.filter(istituto=istituto).order_by("pk").first() or Sede.objects.create(
+        istituto=istituto, nome="Sede centrale"
+    )
     return Classe.objects.bulk_create(
         Classe(
             istituto=istituto, anno_scolastico=anno, corso=corso, sezione="A", anno_di_corso=n + 1,
-            sede=sede or Sede.objects.create(istituto=istituto, nome="Sede centrale"),
+            sede=sede,
         )
         for n in range(2 if adulti else 3)
     )  # fmt: skip

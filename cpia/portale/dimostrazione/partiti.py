@@ -16,4 +16,5 @@ def gia_partiti(
     )
     if riferimento:
         attesa = attesa.filter(riferimento=riferimento)
+    attesa.filter(destinatario__isnull=True).update(testo="")  # as when a letter leaves
     return attesa.update(stato=StatoPromemoria.INVIATO, inviato_il=F("dovuto_il"), esito=esito)

@@ -129,12 +129,18 @@ def _cifrata() -> str:
     return make_password(PASSWORD)
 
 
+def utente_della_demo(email: str) -> Utente:
+    """The login of an address: the one that the network has already, else a new one."""
+    utente = Utente.objects.filter(email=email).first()
+    if utente is None:
+        utente = Utente.objects.create(email=email, password=_cifrata())
+        EmailAddress.objects.create(user=utente, email=email, verified=True, primary=True)
+    return utente
+
+
 def con_accesso(istituto: Istituto, conto: piano.Conto, caso: random.Random) -> Persona:
     """A person with a login, which may be one that the network has already."""
-    utente = Utente.objects.filter(email=conto.email).first()
-    if utente is None:
-        utente = Utente.objects.create(email=conto.email, password=_cifrata())
-        EmailAddress.objects.create(user=utente, email=conto.email, verified=True, primary=True)
+    utente = utente_della_demo(conto.email)
     nascita = date(1970 + caso.randrange(20), 1 + caso.randrange(12), 1 + caso.randrange(28))
     chi = persona(istituto, anagrafe(caso, conto.cognome, conto.nome, conto.sesso, nascita))
     chi.utente, chi.email = utente, conto.email

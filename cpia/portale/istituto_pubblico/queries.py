@@ -42,8 +42,8 @@ def recapiti(istituto_id: int, oggi: date) -> Recapiti:
 
 
 def sedi(istituto: Istituto) -> QuerySet[Sede]:
-    """The sites of an institute."""
-    return Sede.objects.filter(istituto=istituto)
+    """The sites of an institute, but those that only the office and the tutor know."""
+    return Sede.objects.filter(istituto=istituto, riservata=False)
 
 
 def ultimi_atti(istituto: Istituto, oggi: date) -> list[Pubblicazione]:

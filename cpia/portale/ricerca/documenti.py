@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.db.models import Q, QuerySet, Value
 from django.utils import timezone
 
+from bonus_merito.queries.cercabili import carte as carte_del_bonus
 from competenze.models import ClasseRilevata
 from cpia.atti.models import Documento
 from cpia.portale.ricerca.circolari import leggibili as leggibili_circolari
@@ -13,10 +14,12 @@ from cpia.portale.ricerca.domanda import Domanda
 from cpia.portale.ricerca.indirizzi import UFFICIO, VEDONO_GLI_STUDENTI, indirizzo
 from cpia.portale.ricerca.risultati import Fetta, Risultato, Trovati, trovati
 from cpia.scuola.access import Contesto
+from cpia.scuola.enums import TipoIstituto
 from organi_collegiali.models import Avviso, Verbale
 from organi_collegiali.queries import cercabili
 from organi_collegiali.queries.delibere.delibere import visibili
 from organi_collegiali.queries.riserbo import lette
+from patto_formativo.queries.cercabili import carte as carte_del_patto
 
 Filtro = Callable[[Contesto], Q | None]
 
@@ -103,6 +106,11 @@ def leggibili(contesto: Contesto) -> QuerySet[Documento]:
     for tipo, filtro in LEGGIBILI.items():
         suo = filtro(contesto)
         if suo is not None:
+            condizione |= Q(tipo=tipo) & suo
+    for tipo, suo in carte_del_bonus(contesto).items():
+        condizione |= Q(tipo=tipo) & suo
+    if contesto.istituto.tipo == TipoIstituto.CPIA:
+        for tipo, suo in carte_del_patto(contesto).items():
             condizione |= Q(tipo=tipo) & suo
     return Documento.objects.filter(condizione, istituto=contesto.istituto).exclude(impronta="")
 

@@ -5,8 +5,10 @@ only what the person may open, whatever the question, with a fixed number of que
 """
 
 from cpia.portale.ricerca.albo import albo
+from cpia.portale.ricerca.bonus import criteri, procedure
 from cpia.portale.ricerca.circolari import circolari
 from cpia.portale.ricerca.classi import classi
+from cpia.portale.ricerca.corsisti import corsisti
 from cpia.portale.ricerca.documenti import documenti
 from cpia.portale.ricerca.guida import guida
 from cpia.portale.ricerca.organi import delibere, organi, sedute
@@ -18,12 +20,15 @@ from cpia.portale.ricerca.risultati import Fonte
 FONTI: tuple[Fonte, ...] = (
     Fonte("personale", "Personale", personale),
     Fonte("studenti", "Studenti", studenti),
+    Fonte("corsisti", "Corsisti", corsisti),
     Fonte("classi", "Classi", classi),
     Fonte("circolari", "Circolari", circolari),
     Fonte("albo", "Albo", albo),
     Fonte("organi", "Organi collegiali", organi),
     Fonte("sedute", "Sedute", sedute),
     Fonte("delibere", "Delibere", delibere),
+    Fonte("bonus", "Bonus", procedure),
+    Fonte("criteri", "Criteri del bonus", criteri),
     Fonte("rilevazioni", "Rilevazioni", rilevazioni),
     Fonte("documenti", "Documenti e protocollo", documenti),
     Fonte("regolamenti", "Regolamenti", regolamenti),

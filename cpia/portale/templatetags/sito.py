@@ -6,11 +6,14 @@ from django import template
 from django.template.context import Context
 from django.urls import NoReverseMatch, reverse
 
+from cpia.scuola.enums import TipoIstituto
+
 register = template.Library()
 
 # Order and words of the school-site criteria: Scuola, Servizi, Novità, Didattica; the last has
 # nothing here yet. Second level: text, name of the address, place on the page.
 Voce = tuple[str, str, str]
+ISCRIVITI: Voce = ("Iscriviti", "patto:iscriviti", "")
 VERIFICA: Voce = ("Verifica un documento", "verifica", "")
 SEZIONI: tuple[tuple[str, tuple[Voce, ...]], ...] = (
     (
@@ -23,7 +26,7 @@ SEZIONI: tuple[tuple[str, tuple[Voce, ...]], ...] = (
 TRASPARENZA: tuple[str, tuple[Voce, ...]] = ("Trasparenza", (VERIFICA,))
 NEL_PIEDE = (SEZIONI[2], TRASPARENZA)
 # Pages that stand under a section of the menu, by the beginning of their name.
-SOTTO = {"albo": "Novità", "verifica": "Novità", "novita": "Novità"}
+SOTTO = {"patto": "Servizi", "albo": "Novità", "verifica": "Novità", "novita": "Novità"}
 
 
 @register.simple_tag(takes_context=True)
@@ -31,6 +34,7 @@ def sito(context: Context, istituto: Any) -> dict[str, Any]:
     """``sezioni`` of the menu and columns of the ``piede``, each with the pages that exist."""
     if not istituto:
         return {}
+    da_adulti = {"Servizi": (ISCRIVITI,)} if istituto.tipo == TipoIstituto.CPIA else {}
     pagina = getattr(context.get("request"), "resolver_match", None)
     nome = pagina.view_name if pagina else ""
     attiva = next((s for inizio, s in SOTTO.items() if nome.startswith(inizio)), "")
@@ -38,7 +42,7 @@ def sito(context: Context, istituto: Any) -> dict[str, Any]:
         "sezioni": [
             {"testo": testo, "voci": voci, "attiva": testo == attiva}
             for testo, sotto in SEZIONI
-            if (voci := _voci(istituto.slug, sotto))
+            if (voci := _voci(istituto.slug, (*da_adulti.get(testo, ()), *sotto)))
         ],
         "piede": [
             {"titolo": testo, "voci": voci}

@@ -5,12 +5,15 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cpia.portale.aiuto import pagine
+from cpia.scuola.enums import TipoIstituto
 
 
 @require_safe
 def guida(request: HttpRequest) -> HttpResponse:
     """The pages of the roles of today, what is for everybody, then the others."""
-    mie, altre = pagine.per_ruoli(request.contesto.ruoli)
+    contesto = request.contesto
+    cpia = contesto.istituto.tipo == TipoIstituto.CPIA
+    mie, altre = pagine.per_ruoli(contesto.ruoli, cpia=cpia)
     return render(request, "portale/guida.html", {"mie": mie, "altre": altre})
 
 

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from cpia.portale.calcolo.guasti import DatiErrati
 from cpia.portale.calcolo.pagina.descrizione import Modulo
 from cpia.portale.calcolo.pagina.moduli import MODULI
-from cpia.portale.calcolo.pagina.risposte import righe
+from cpia.portale.calcolo.pagina.risposte import tabelle
 from cpia.portale.calcolo.registro import calcola, rispondi
 from cpia.portale.forms import RichiestaForm, Tabella, con_altre_righe
 
@@ -76,4 +76,4 @@ def _dal_modulo(tipo: str, modulo: Modulo, dati: QueryDict) -> Pagina:
 
 def _risposte(modulo: Modulo, risposta: Any) -> Pagina:
     risposte = risposta if isinstance(risposta, list) else [risposta]
-    return {"risposte": risposte, "mostrate": [righe(modulo, una) for una in risposte]}
+    return {"risposte": risposte, "mostrate": [tabelle(modulo, una) for una in risposte]}

@@ -10,7 +10,7 @@ PREPARANO = frozenset(
     }
 )  # fmt: skip
 SIEDONO = frozenset({"dirigente", "responsabile", "docente", "coordinatrice"})
-IN_OGNI_ORGANO = SIEDONO | {"docente_di_b", "coordinatore_di_b"}
+IN_OGNI_ORGANO = SIEDONO | {"docente_di_b", "coordinatore_di_b", "comitato"}
 # Who presides and who writes the minutes of the sitting keep the deliberation too.
 CURANO = PREPARANO | {"responsabile", "coordinatrice"}
 DELIBERA = di(lambda organo: organo.delibera)

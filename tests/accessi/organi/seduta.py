@@ -16,7 +16,7 @@ def _organo(scuola: Scuola, classe: DellaClasse) -> OrganoDelMondo:
     return scuola.organi["a" if classe is scuola.a else "b"]
 
 
-def _chi(nome: str):  # type: ignore[no-untyped-def]
+def _chi(nome: str):
     """The member of the open sitting who is named by a form, under this name."""
 
     def corpo(scuola: Scuola, classe: DellaClasse) -> dict[str, object]:

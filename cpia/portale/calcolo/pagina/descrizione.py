@@ -70,8 +70,9 @@ class Voce:
 class Modulo:
     """One kind: its name, what it asks, an example, what it answers.
 
-    ``voci`` are those of the answer itself, or of each object of its list ``elenco``. Without
-    ``campi`` and ``righe`` the kind is asked in JSON only.
+    ``voci`` are those of the answer itself, or of each object of its list ``elenco``, whose
+    ``totali`` are then those of the answer. Without ``campi`` and ``righe`` the kind is asked in
+    JSON only.
     """
 
     titolo: str
@@ -82,6 +83,7 @@ class Modulo:
     elenco: str = ""
     niente: str = ""
     voci: tuple[Voce, ...] = ()
+    totali: tuple[Voce, ...] = ()
 
 
 PROFILO = Campo(

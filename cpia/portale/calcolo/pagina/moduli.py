@@ -1,6 +1,6 @@
 """The kinds on the page: all those of the registry, each with its description if it has one."""
 
-from cpia.portale.calcolo.pagina import competenze, crediti, quorum, termine, votazione
+from cpia.portale.calcolo.pagina import bonus, competenze, crediti, quorum, termine, votazione
 from cpia.portale.calcolo.pagina.descrizione import Modulo
 from cpia.portale.calcolo.registro import CALCOLI
 
@@ -10,6 +10,7 @@ _DESCRITTI = {
     "quorum": quorum.MODULO,
     "votazione": votazione.MODULO,
     "crediti": crediti.MODULO,
+    "bonus": bonus.MODULO,
 }
 
 

@@ -28,14 +28,20 @@ class Riga:
     perche: tuple[Mapping[str, str], ...]
 
 
+def tabelle(modulo: Modulo, risposta: Mapping[str, Any]) -> list[list[Riga]]:
+    """The tables of one answer: its lines, and the line of its totals where it has them."""
+    totali = [[_riga(modulo.totali, risposta)]] if modulo.totali else []
+    return [righe(modulo, risposta), *totali]
+
+
 def righe(modulo: Modulo, risposta: Mapping[str, Any]) -> list[Riga]:
     """The lines of one answer: one for each object of its list, or one for the answer itself."""
     oggetti = risposta[modulo.elenco] if modulo.elenco else [risposta]
-    return [_riga(modulo, oggetto) for oggetto in oggetti]
+    return [_riga(modulo.voci, oggetto) for oggetto in oggetti]
 
 
-def _riga(modulo: Modulo, oggetto: Mapping[str, Any]) -> Riga:
-    voci = modulo.voci or tuple(_voci_di(oggetto))
+def _riga(scelte: tuple[Voce, ...], oggetto: Mapping[str, Any]) -> Riga:
+    voci = scelte or tuple(_voci_di(oggetto))
     return Riga(
         tuple(_cella(voce, oggetto.get(voce.chiave)) for voce in voci),
         tuple(oggetto.get(RAGIONI, ())),

@@ -5,7 +5,13 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from cpia.portale.dimostrazione import altre_scuole, organi, piano
+from cpia.portale.dimostrazione import (
+    altre_scuole,
+    bonus_scuola_piano,
+    organi,
+    patto_piano,
+    piano,
+)
 from cpia.portale.dimostrazione.argomenti import ANTONIETTI, ARGOMENTI
 from cpia.portale.dimostrazione.avvio import prepara, preparata_senza_segni
 from cpia.portale.dimostrazione.scuola import PASSWORD
@@ -23,5 +29,6 @@ class Command(BaseCommand):
 
     def _conti(self) -> None:
         self.stdout.write(f"Conti della dimostrazione, parola d’accesso {PASSWORD}")
-        for conto in (*piano.CONTI, *altre_scuole.CONTI, *organi.CONTI):
+        altri = (*organi.CONTI, *patto_piano.CONTI, *bonus_scuola_piano.CONTI)
+        for conto in (*piano.CONTI, *altre_scuole.CONTI, *altri):
             self.stdout.write(f"  {conto.email:<36} {conto.nome} {conto.cognome}, {conto.chi_e}")
