@@ -46,10 +46,9 @@ Axe = Callable[[Page], None]
 
 
 def test_una_seduta_dalla_convocazione_all_albo(
-    portale, browser: Browser, browser_context_args: dict, page: Page, axe: Axe, monkeypatch
+    portale, browser: Browser, browser_context_args: dict, page: Page, axe: Axe
 ) -> None:
-    monkeypatch.setattr("tests.e2e.persone.ISTITUTO", SCUOLA)
-    with compagnia(browser, browser_context_args) as come:
+    with compagnia(browser, browser_context_args, SCUOLA) as come:
         ufficio, presidente = come(UFFICIO), come(PRESIDENTE)
         segretario, consigliera = come(SEGRETARIO), come(CONSIGLIERA)
         consigliera.set_viewport_size(TELEFONO)
@@ -268,8 +267,24 @@ def scrive_il_testo(page: Page) -> None:
     testo = page.locator("#aula-testo")
     testo.locator("summary").first.click()
     testo.get_by_label("Continua con").first.fill("il preventivo della ditta, protocollo 2201")
-    testo.get_by_label("Il Consiglio d’istituto delibera").fill(TESTO)
+    delibera = testo.get_by_label("Il Consiglio d’istituto delibera")
+    delibera.fill(TESTO)
     expect(testo.locator(".testo-esito")).to_contain_text("Salvato alle")
+    # The room is read again as somebody comes in: not under the hands of who writes.
+    rilegge(page)
+    expect(testo.locator(".testo-esito")).to_contain_text("Salvato alle")
+    expect(delibera).to_be_focused()
+    # Once the hands are elsewhere it is, and stays open as it was.
+    page.locator("#discussione").focus()
+    rilegge(page)
+    expect(delibera).to_have_value(TESTO)
+    expect(delibera).to_be_visible()
+
+
+def rilegge(page: Page) -> None:
+    """The room is read again, as after a change of somebody else."""
+    with page.expect_response(lambda risposta: risposta.url.endswith("/aula/")):
+        page.evaluate("document.body.dispatchEvent(new CustomEvent('seduta-cambiata'))")
 
 
 def proclama(page: Page) -> int:

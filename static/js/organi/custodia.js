@@ -16,6 +16,18 @@ function inUso(dove) {
   return [...dove.querySelectorAll("input, textarea, select")].some(cambiato);
 }
 
+/** What has arrived is no longer a change: only what was typed after it. */
+function registrati(modulo, inviati) {
+  for (const nome of new Set(inviati.keys())) {
+    const campi = modulo.querySelectorAll(`[name="${nome}"]:not([type=hidden])`);
+    inviati.getAll(nome).forEach((valore, i) => {
+      if (campi[i]?.tagName === "SELECT") for (const o of campi[i].options) o.defaultSelected = o.value === valore;
+      else if (campi[i]?.tagName === "TEXTAREA") campi[i].defaultValue = valore;
+    });
+  }
+  for (const spunta of modulo.querySelectorAll("[type=checkbox]")) spunta.defaultChecked = inviati.has(spunta.name);
+}
+
 export function custodisci() {
   document.addEventListener("htmx:oobBeforeSwap", (evento) => {
     const { target: vecchia, fragment } = evento.detail;
@@ -24,12 +36,16 @@ export function custodisci() {
     const stesso = nuova?.dataset.punto === vecchia.dataset.punto && Boolean(nuova.children.length) === Boolean(vecchia.children.length);
     if (stesso && !vecchia.hasAttribute("data-inviato") && inUso(vecchia)) evento.detail.shouldSwap = false;
     vecchia.removeAttribute("data-inviato");
+    // A drawer that is open stays open when its region is read again.
+    for (const { id } of vecchia.querySelectorAll("details[id][open]")) nuova?.querySelector(`#${id}`)?.setAttribute("open", "");
   });
   // What was just sent from a region is no longer being written; one that the answer itself has
   // brought up to date, or that only asked something, may already hold something new.
   document.addEventListener("htmx:afterRequest", ({ detail: { elt, target, successful, requestConfig } }) => {
     const dove = elt.closest?.("[data-tieni]");
-    if (requestConfig.verb === "get" || target === dove) return;
-    if (dove && successful && dove.id !== "aula-appunti") dove.setAttribute("data-inviato", "");
+    if (!dove || !successful || requestConfig.verb === "get" || target === dove || dove.id === "aula-appunti") return;
+    // A text saved while it is typed is still being written.
+    if (requestConfig.verb === "patch") registrati(elt, requestConfig.formData);
+    else dove.setAttribute("data-inviato", "");
   });
 }
