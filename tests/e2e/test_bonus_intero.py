@@ -23,7 +23,7 @@ ANNO = "2022/23"
 DIRIGENTE, SEGRETERIA = altre_scuole.PERSONE[SCUOLA]
 ORA = re.compile(r"([0-9]{1,2})[.:]([0-9]{2})")
 # Minutes: within them the teacher asks, then the call is over.
-SI_CHIEDE = 2
+SI_CHIEDE = 4
 Come = Callable[[Conto], Page]
 
 
