@@ -1,0 +1,1 @@
+"""Selections: calls, scoring grids, applications, commission, ranking lists, assignments."""

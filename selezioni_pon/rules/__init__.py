@@ -1,0 +1,1 @@
+"""The judgement on selections: exact, with its reasons."""

@@ -1,0 +1,1 @@
+"""Scoring grids as data: reading, checking, counting, and why."""
