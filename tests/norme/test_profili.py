@@ -168,6 +168,20 @@ def test_the_notice_of_every_organ(slug, organo, tipo, durata, articolo):
         (NAPOLI, "organi.organo_garanzia.voto.astensione", False),
         (NAPOLI, "organi.consiglio_istituto.sostituito_da", "commissario_straordinario"),
         (CALTANISSETTA, "organi.comitato_valutazione.mandato.anni", 3),
+        (PORTO_VENERE, "selezioni.solo_progetti", True),
+        (PINOCCHIO, "selezioni.solo_progetti", False),
+        (PORTO_VENERE, "selezioni.pubblicazione", "nomi"),
+        (PORTO_VENERE, "selezioni.parita_1", "minor_offerta"),
+        (PORTO_VENERE, "selezioni.integrazione_giorni", 30),
+        (PORTO_VENERE, "selezioni.infanzia.soglia_lista", 25),
+        (PORTO_VENERE, "selezioni.infanzia.posti", 26),
+        (PORTO_VENERE, "selezioni.infanzia.posti_estremi", 27),
+        (PORTO_VENERE, "selezioni.infanzia.anticipi_ammessi", (3, 2, 0)),
+        (NAPOLI, "selezioni.funzioni.anni", 3),
+        (NAPOLI, "selezioni.funzioni.relazione_iniziale", GiornoMese(10, 31)),
+        (NAPOLI, "selezioni.funzioni.inappellabile", True),
+        (ISEO, "selezioni.reclamo_giorni", 15),
+        (ISEO, "selezioni.infanzia.posti_estremi", 29),
     ],
 )
 def test_the_rules_that_differ_by_school(slug, chiave, valore):
@@ -185,6 +199,10 @@ def test_the_rules_that_differ_by_school(slug, chiave, valore):
         (PORTO_VENERE, "disciplina.ricorso_giorni", "trenta giorni"),
         (PORTO_VENERE, "organi.giunta_esecutiva.quorum.regola", "art. 37 c. 2"),
         (PINOCCHIO, "organi.collegio_docenti.maggioranza.base", "art. 37 c. 3"),
+        (PORTO_VENERE, "selezioni.infanzia.soglia_lista", "oltre il 27°"),
+        (PORTO_VENERE, "selezioni.infanzia.posti", "25 domande"),
+        (PORTO_VENERE, "selezioni.infanzia.posti_estremi", "26 alunni"),
+        (NAPOLI, "selezioni.funzioni.inappellabile", "artt. 24 e 113"),
     ],
 )
 def test_where_sources_disagree_both_are_in_sight(slug, chiave, altra_fonte):

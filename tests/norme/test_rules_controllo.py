@@ -32,6 +32,7 @@ GARANZIA, CLASSE = "organi.organo_garanzia", "organi.consiglio_classe"
 COMITATO, GIUNTA = "organi.comitato_valutazione", "organi.giunta_esecutiva"
 RICORSO = "disciplina.ricorso_giorni"
 BREVE, LUNGA = "disciplina.sospensione_breve.organo", "disciplina.sospensione_lunga.organo"
+INFANZIA, INAPPELLABILE = "selezioni.infanzia", "selezioni.funzioni.inappellabile"
 A_DISTANZA = f"{COLLEGIO}.seduta.a_distanza"
 SENZA_GARANZIA = {(LACUNA, f"{GARANZIA}.quorum.regola"), (LACUNA, f"{GARANZIA}.voto.astensione")}
 SENZA_COMPETENZE = (LACUNA, "competenze.giorni_prima_scrutinio")
@@ -58,6 +59,10 @@ TROVATI = {
         (CONTRADDIZIONE, BREVE),
         (CONTRADDIZIONE, LUNGA),
         (CONTRADDIZIONE, f"{GIUNTA}.quorum.regola"),
+        (CONTRADDIZIONE, "selezioni.cittadinanza"),
+        *((CONTRADDIZIONE, f"{INFANZIA}.{voce}") for voce in (
+            "soglia_lista", "posti", "posti_estremi",
+        )),
         (LACUNA, A_DISTANZA), SENZA_COMPETENZE, *SENZA_GARANZIA,
     },
     "cpia-napoli-provincia-2": {
@@ -71,6 +76,7 @@ TROVATI = {
         (CONTRADDIZIONE, f"{GARANZIA}.sostituito_da"),
         SENZA_COMPETENZE,
         (CONTRADDIZIONE, "bonus.fonte"), (CONTRADDIZIONE, "bonus.destinatari"),
+        (LEGGE, INAPPELLABILE), (CONTRADDIZIONE, INAPPELLABILE),
     },
 }  # fmt: skip
 
@@ -109,6 +115,9 @@ def test_the_findings_of_the_five_schools(slug):
         ("ic-porto-venere", RICORSO, CONTRADDIZIONE, "Impugnazioni", "trenta giorni"),
         ("ic-porto-venere", BREVE, CONTRADDIZIONE, "lett. h", "lett. j"),
         ("ic-porto-venere", f"{GIUNTA}.quorum.regola", LEGGE, "Giunta", "art. 37 c. 2"),
+        ("ic-porto-venere", f"{INFANZIA}.posti", CONTRADDIZIONE, "lett. g", "lett. e1"),
+        ("ic-porto-venere", f"{INFANZIA}.posti_estremi", CONTRADDIZIONE, "lett. e1", "lett. g"),
+        ("cpia-napoli-provincia-2", INAPPELLABILE, LEGGE, "n. 5", "art. 113 c. 1"),
     ],
 )  # fmt: skip
 def test_both_sources_are_shown(slug, chiave, tipo, qui, la):
@@ -189,6 +198,12 @@ def test_before_any_regulation_only_holes_are_found(slug):
         ("bonus.minimo", "1/10", "9/100", "art. 5 c. 11-quinquies"),
         ("bonus.massimo", "99/100", "1/1", "art. 18 c. 2"),
         ("bonus.congedi_esclusi", "sì", "no", "art. 5 c. 11-ter"),
+        ("selezioni.reclamo_giorni", "15", "7", "art. 14 c. 7"),
+        ("selezioni.reclamo_decisione", "30", "31", "art. 14 c. 7"),
+        (INAPPELLABILE, "no", "sì", "art. 113 c. 1"),
+        (f"{INFANZIA}.posti", "29", "30", "art. 9 c. 3"),
+        (f"{INFANZIA}.posti_estremi", "29", "30", "art. 9 c. 3"),
+        (f"{INFANZIA}.anticipi_con_attesa", "no", "sì", "art. 2 c. 2"),
     ],
 )  # fmt: skip
 def test_values_against_the_law(chiave, bene, male, cita):
@@ -273,6 +288,7 @@ def test_the_same_value_written_otherwise_is_no_contradiction():
         (f"{GARANZIA}.richiesta.convocazione_entro", "15 giorni", "disciplina.decisione_giorni"),
         (f"{GARANZIA}.preavviso.ordinaria", "11 giorni", "disciplina.decisione_giorni"),
         ("bonus.minimo", "7/10", "bonus.massimo"),
+        (f"{INFANZIA}.posti_estremi", "25", f"{INFANZIA}.posti"),
     ],
 )
 def test_parameters_that_must_agree(chiave, valore, altra):

@@ -9,6 +9,7 @@ from cpia.norme.rules.chiavi_bonus import BONUS
 from cpia.norme.rules.chiavi_generali import GENERALI
 from cpia.norme.rules.chiavi_organi import ORGANI
 from cpia.norme.rules.chiavi_patto import PATTO
+from cpia.norme.rules.chiavi_selezioni import SELEZIONI
 
 
 class ChiaveSconosciuta(KeyError):
@@ -19,7 +20,7 @@ class ChiaveSconosciuta(KeyError):
 
 
 CHIAVI: Final[Mapping[str, Chiave]] = MappingProxyType(
-    {chiave.chiave: chiave for chiave in (*GENERALI, *PATTO, *BONUS, *ORGANI)}
+    {chiave.chiave: chiave for chiave in (*GENERALI, *PATTO, *BONUS, *SELEZIONI, *ORGANI)}
 )
 
 

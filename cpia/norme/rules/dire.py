@@ -10,6 +10,9 @@ from cpia.norme.rules.misure import MESI, GiornoMese
 from cpia.norme.rules.parametri import Contenuto, ValoreNonValido
 
 GIORNI: Final = ("giorno", "giorni")
+ANNI: Final = ("anno scolastico", "anni scolastici")
+COMPONENTI: Final = ("componente", "componenti")
+BAMBINI: Final = ("bambino", "bambini")
 # The noun of a number, by the end of its key.
 NOMI: Final[Mapping[str, tuple[str, str]]] = {
     "albo.giorni": GIORNI,
@@ -44,7 +47,32 @@ NOMI: Final[Mapping[str, tuple[str, str]]] = {
     "quorum.minimo": ("presente", "presenti"),
     "aggiornamento.minuti": ("minuto", "minuti"),
     "decadenza.assenze": ("assenza", "assenze"),
-    "mandato.anni": ("anno scolastico", "anni scolastici"),
+    "mandato.anni": ANNI,
+    **dict.fromkeys(
+        (
+            "selezioni.avviso_interni",
+            "selezioni.avviso_altre_scuole",
+            "selezioni.avviso_esterni",
+            "selezioni.reclamo_giorni",
+            "selezioni.reclamo_scelte",
+            "selezioni.reclamo_decisione",
+            "selezioni.integrazione_giorni",
+        ),
+        GIORNI,
+    ),
+    "selezioni.albo_esperti_anni": ANNI,
+    "selezioni.commissione_minimo": COMPONENTI,
+    "selezioni.funzioni.membri": COMPONENTI,
+    "selezioni.funzioni.supplenti": ("supplente", "supplenti"),
+    "selezioni.funzioni.anni": ("anno", "anni"),
+    "selezioni.funzioni.durata": ANNI,
+    "selezioni.funzioni.sottogruppo": ("docente", "docenti"),
+    "infanzia.soglia_lista": ("domanda", "domande"),
+    "infanzia.posti": BAMBINI,
+    "infanzia.posti_estremi": BAMBINI,
+    "infanzia.anticipi_ammessi": BAMBINI,
+    "infanzia.anticipi_frequentanti": BAMBINI,
+    "infanzia.anticipi_iscritti": ("iscritto", "iscritti"),
 }
 FISSI: Final = {None: "nessuno", True: "sì", False: "no"}
 PARTI: Final = {

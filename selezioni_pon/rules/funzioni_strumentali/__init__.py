@@ -1,0 +1,1 @@
+"""Funzioni strumentali: who may apply, who examines, to whom they go and until when."""

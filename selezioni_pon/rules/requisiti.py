@@ -1,0 +1,140 @@
+"""Who may apply.
+
+Source: IC Porto Venere, Regolamento incarichi, art. 3 and art. 5 c. 3; D.Lgs. 165/2001, art. 7
+c. 6 and art. 38 (citizenship); CCNL Scuola 29 November 2007, art. 35 (teachers of other schools).
+What is declared is answered for under D.P.R. 445/2000, arts. 46-47 and 76.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from cpia.norme.rules.motivi import Motivo, Valore, Violazione
+from selezioni_pon.enums import (
+    Cittadinanza,
+    Cittadini,
+    Deroga,
+    Fase,
+    OrdineAvvisi,
+    Provenienza,
+)
+from selezioni_pon.rules.fonti import COLLABORAZIONI, regolamento
+from selezioni_pon.rules.regole import RegoleAvviso
+
+ART_3: Final = regolamento("art. 3 c. 2")
+SPECIALIZZAZIONE: Final = f"{ART_3} lett. e; {COLLABORAZIONI}"
+DEROGA: Final = f"{regolamento('art. 5 c. 3')}; {COLLABORAZIONI}"
+PLURIME: Final = f"{regolamento('art. 3 c. 3')}; CCNL Scuola 29 novembre 2007, art. 35"
+AMMESSE: Final = {
+    Cittadini.UE: {Cittadinanza.UE},
+    Cittadini.EQUIPARATI: {Cittadinanza.UE, Cittadinanza.EQUIPARATA},
+    Cittadini.TUTTI: set(Cittadinanza),
+}
+DI_CASA: Final = {
+    Fase.INTERNI: Provenienza.INTERNO,
+    Fase.ALTRE_SCUOLE: Provenienza.ALTRA_SCUOLA,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Requisiti:
+    """What an applicant declares of himself or herself.
+
+    ``esperienza_accertata`` matters only where a ``deroga`` stands in the place of the degree.
+    """
+
+    provenienza: Provenienza
+    cittadinanza: Cittadinanza
+    diritti_civili: bool
+    senza_condanne: bool
+    senza_procedimenti: bool
+    specializzazione: bool
+    deroga: Deroga = Deroga.NESSUNA
+    esperienza_accertata: bool = False
+
+
+def verifica_ammissione(requisiti: Requisiti, fase: Fase, regole: RegoleAvviso) -> list[Violazione]:
+    """Why the applicant is not admitted to a call open to ``fase``, each reason at its field."""
+    return [
+        *_provenienza(requisiti.provenienza, fase, regole),
+        *_cittadinanza(requisiti, regole.cittadini),
+        *_dichiarati(requisiti),
+        *_specializzazione(requisiti),
+    ]
+
+
+def perche_ammesso(requisiti: Requisiti) -> tuple[Motivo, ...]:
+    """What is worth reading of an admission: the degree that experience replaces."""
+    if requisiti.specializzazione or requisiti.deroga is Deroga.NESSUNA:
+        return ()
+    testo = (
+        "La specializzazione universitaria non occorre: "
+        f"{requisiti.deroga.etichetta}. È accertata l’esperienza nel settore."
+    )
+    return (Motivo("senza_specializzazione", DEROGA, testo),)
+
+
+def _provenienza(
+    provenienza: Provenienza, fase: Fase, regole: RegoleAvviso
+) -> Iterator[Violazione]:
+    if regole.ordine.valore is OrdineAvvisi.UNICO:
+        return
+    if DI_CASA.get(fase, provenienza) is not provenienza:
+        testo = (
+            f"L’avviso è per «{fase.etichetta}»: la provenienza dichiarata è "
+            f"«{provenienza.etichetta}»."
+        )
+        yield Violazione("provenienza", testo, regole.ordine.fonte, "provenienza")
+    elif fase is Fase.ESTERNI and provenienza is Provenienza.ALTRA_SCUOLA:
+        testo = (
+            "Ai docenti di altre scuole si applica la collaborazione plurima: si candidano "
+            "all’avviso per il personale di altre scuole."
+        )
+        yield Violazione("docente_di_altra_scuola", testo, PLURIME, "provenienza")
+
+
+def _cittadinanza(requisiti: Requisiti, cittadini: Valore[Cittadini]) -> Iterator[Violazione]:
+    interno = requisiti.provenienza is Provenienza.INTERNO
+    if interno or requisiti.cittadinanza in AMMESSE[cittadini.valore]:
+        return
+    testo = (
+        f"L’avviso ammette {cittadini.valore.etichetta}: la cittadinanza dichiarata è "
+        f"«{requisiti.cittadinanza.etichetta}».{cittadini.altra_fonte}"
+    )
+    yield Violazione("cittadinanza", testo, cittadini.fonte, "cittadinanza")
+
+
+def _dichiarati(requisiti: Requisiti) -> Iterator[Violazione]:
+    prove = (
+        (
+            requisiti.diritti_civili, "diritti_civili", "b",
+            "di godere dei diritti civili e politici",
+        ),
+        (
+            requisiti.senza_condanne, "senza_condanne", "c",
+            "di non avere condanne penali né altri provvedimenti iscritti nel casellario",
+        ),
+        (
+            requisiti.senza_procedimenti, "senza_procedimenti", "d",
+            "di non sapere di essere sottoposto a procedimenti penali",
+        ),
+    )  # fmt: skip
+    for dichiarato, campo, lettera, cosa in prove:
+        if not dichiarato:
+            testo = f"Manca la dichiarazione {cosa}."
+            yield Violazione(campo, testo, f"{ART_3} lett. {lettera}", campo)
+
+
+def _specializzazione(requisiti: Requisiti) -> Iterator[Violazione]:
+    esterno = requisiti.provenienza is not Provenienza.INTERNO
+    if requisiti.specializzazione or not esterno:
+        return
+    if requisiti.deroga is Deroga.NESSUNA:
+        testo = "Occorre la specializzazione universitaria legata al contenuto dell’incarico."
+        yield Violazione("specializzazione", testo, SPECIALIZZAZIONE, "specializzazione")
+    elif not requisiti.esperienza_accertata:
+        testo = (
+            f"Senza laurea, per «{requisiti.deroga.etichetta}», occorre accertare l’esperienza "
+            "maturata nel settore."
+        )
+        yield Violazione("esperienza", testo, DEROGA, "esperienza_accertata")
