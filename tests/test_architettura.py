@@ -156,7 +156,9 @@ def test_views_do_not_query():
 
 def test_an_app_speaks_to_another_through_its_doors():
     """Acts, reads, tables and words: rules, access and screens are of the app alone."""
-    apps = {"competenze", "organi_collegiali", "patto_formativo", "bonus_merito"}
+    apps = {
+        "competenze", "organi_collegiali", "patto_formativo", "bonus_merito", "selezioni_pon",
+    }  # fmt: skip
     porte = {"services", "queries", "models", "enums"}
     sbagliati = {
         (str(percorso), nome)

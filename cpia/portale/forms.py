@@ -9,7 +9,8 @@ from django import forms
 from django.http import QueryDict
 
 from cpia.portale.calcolo.guasti import Guasto
-from cpia.portale.calcolo.pagina.descrizione import Campo, Genere, Modulo
+from cpia.portale.calcolo.pagina.annidati import annida, campo_di
+from cpia.portale.calcolo.pagina.descrizione import Campo, Genere, Gruppo, Modulo, Parte, Varianti
 
 RIGHE = 6
 RIGHE_MASSIME = 200
@@ -17,7 +18,8 @@ LUNGHEZZA_JSON = 100_000
 LUNGHEZZA_CAMPO = 80
 INTERO = re.compile(r"-?[0-9]{1,15}")
 PERCORSO_DI_RIGA = re.compile(r"^\$\.(\w+)\[(\d+)\](?:\.(\w+))?")
-PERCORSO = re.compile(r"^\$\.(\w+)")
+DI_SCELTA = (Genere.SCELTA, Genere.SCELTA_DI_NUMERO)
+NUMERICI = (Genere.INTERO, Genere.SCELTA_DI_NUMERO)
 
 
 class DescrittoForm(forms.Form):
@@ -52,7 +54,7 @@ def _campo(campo: Campo) -> forms.Field:
 
 
 def _casella(campo: Campo) -> forms.Widget:
-    if campo.genere == Genere.SCELTA:
+    if campo.genere in DI_SCELTA:
         vuota = [] if campo.predefinito else [("", "–")]
         attributi = {"class": "form-select", "autocomplete": "off"}
         return forms.Select(choices=[*vuota, *campo.scelte], attrs=attributi)
@@ -66,7 +68,7 @@ def _casella(campo: Campo) -> forms.Widget:
 
 def _valore(campo: Campo, letti: dict[str, Any]) -> object:
     scritto = letti.get(campo.chiave)
-    if campo.genere == Genere.INTERO and scritto and INTERO.fullmatch(scritto):
+    if campo.genere in NUMERICI and scritto and INTERO.fullmatch(scritto):
         return int(scritto)
     return scritto or None
 
@@ -111,7 +113,7 @@ class Tabella:
 
     def __init__(self, modulo: Modulo, dati: QueryDict | None = None) -> None:
         self.modulo = modulo
-        self.parametri = _descritto(modulo.campi)(dati)
+        self.parametri = _descritto(modulo.chiesti)(dati)
         self.righe = _righe(modulo)(dati, prefix="righe") if modulo.righe else None
 
     def valida(self) -> bool:
@@ -124,12 +126,28 @@ class Tabella:
         return letti and bool(self._piene)
 
     @property
+    def liberi(self) -> list[forms.BoundField]:
+        """The fields that stand on their own."""
+        return self._caselle(self.modulo)
+
+    @property
+    def gruppi(self) -> list[tuple[Gruppo, list[tuple[Parte, list[forms.BoundField]]]]]:
+        """The groups, each with its lines and their fields."""
+        return [
+            (gruppo, [(parte, self._caselle(parte)) for parte in gruppo.parti])
+            for gruppo in self.modulo.gruppi
+        ]
+
+    def _caselle(self, di: Modulo | Parte) -> list[forms.BoundField]:
+        return [self.parametri[campo.chiave] for campo in di.campi]
+
+    @property
     def richiesta(self) -> dict[str, object]:
         """The request, with the rows that hold something."""
+        richiesta = annida(self.modulo, self.parametri.scritti)
         if self.righe is None:
-            return self.parametri.scritti
-        elenco = [riga.scritti for riga in self._piene]
-        return self.parametri.scritti | {self.modulo.righe.chiave: elenco}
+            return richiesta
+        return richiesta | {self.modulo.righe.chiave: [riga.scritti for riga in self._piene]}
 
     @property
     def json(self) -> str:
@@ -146,12 +164,16 @@ class Tabella:
         if di_riga and self.modulo.righe and di_riga[1] == self.modulo.righe.chiave:
             segna(self._piene[int(di_riga[2])], di_riga[3], guasto.testo)
         else:
-            del_campo = PERCORSO.match(guasto.percorso)
-            segna(self.parametri, del_campo[1] if del_campo else None, guasto.testo)
+            segna(self.parametri, campo_di(self.modulo, guasto.percorso), guasto.testo)
 
     @property
     def _piene(self) -> list[DescrittoForm]:
         return [riga for riga in self.righe if riga.scritti]
+
+
+def prima_scelta(varianti: Varianti, scelta: str) -> DescrittoForm:
+    """The choice from which the form of a kind follows, with what was chosen."""
+    return _descritto([varianti.scelta])(initial={varianti.scelta.chiave: scelta})
 
 
 def _descritto(campi: Sequence[Campo]) -> type[DescrittoForm]:

@@ -50,6 +50,29 @@ def test_the_guide_is_searched(page: Page):
     expect(page.get_by_role("heading", name="Inserire i livelli")).to_be_in_viewport()
 
 
+def test_the_simulatore_asks_a_grid_item_by_item(page: Page, axe):
+    entra(page, piano.BRANDOLINI)
+    page.goto(f"/{ISTITUTO}/simulatore/?calcolo=griglia")
+    page.get_by_label("Griglia", exact=True).select_option(
+        "ic-pinocchio-2018/referente-valutazione"
+    )
+    page.get_by_role("button", name="Apri").click()
+    voto = page.get_by_role("group", name="Voce 2:").get_by_label("Voto")
+    voto.fill("111")
+    page.get_by_role("group", name="Voce 1:").get_by_label("Si possiede").check()
+    page.get_by_role("group", name="Voce 6:").get_by_label("Quanti").fill("7")
+    page.get_by_role("button", name="Calcola", exact=True).click()
+    expect(page.get_by_text("Il voto è un numero intero da 66 a 110")).to_be_visible()
+    axe(page)
+    voto.fill("108")
+    page.get_by_role("button", name="Calcola", exact=True).click()
+    expect(page.get_by_text("Totale: 30 punti")).to_be_visible()
+    axe(page)
+    page.set_viewport_size(TELEFONO)
+    axe(page)
+    assert sta_nella_larghezza(page)
+
+
 def test_the_simulatore_answers_of_every_kind(page: Page, axe):
     entra(page, piano.BRANDOLINI)
     page.goto(f"/{ISTITUTO}/simulatore/")

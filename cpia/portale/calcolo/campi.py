@@ -143,6 +143,10 @@ class Campi:
             return False
         return valore
 
+    def valore(self, chiave: str) -> object:
+        """What is written there, whatever it is, for who knows how to read it; None if nothing."""
+        return self._facoltativo(chiave, None)
+
     def nullo(self, chiave: str) -> bool:
         """Whether the value is null or is not named; it counts as read."""
         return self._facoltativo(chiave, None) is None

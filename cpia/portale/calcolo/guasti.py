@@ -50,12 +50,13 @@ def mostra(valore: object) -> str:
         case list():
             return "un elenco"
         case str():
-            return f'"{_breve(_visibile(valore))}"'
+            return f'"{_breve(visibile(valore))}"'
         case _:
             return json.dumps(valore)
 
 
-def _visibile(testo: str) -> str:
+def visibile(testo: str) -> str:
+    """The text on one line, with what cannot be seen written out."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in testo)
 
 

@@ -2,7 +2,15 @@
 
 from collections.abc import Callable
 
-from cpia.portale.calcolo import bonus, competenze, crediti, quorum, termine, votazione
+from cpia.portale.calcolo import (
+    bonus,
+    competenze,
+    crediti,
+    griglia,
+    quorum,
+    termine,
+    votazione,
+)
 from cpia.portale.calcolo.campi import Campi
 from cpia.portale.calcolo.guasti import DatiErrati, Guasto, mostra
 from cpia.portale.calcolo.lettura import leggi
@@ -15,6 +23,7 @@ CALCOLI: dict[str, Callable[[Campi], Callable[[], Risposta]]] = {
     "votazione": votazione.prepara,
     "crediti": crediti.prepara,
     "bonus": bonus.prepara,
+    "griglia": griglia.prepara,
 }
 
 

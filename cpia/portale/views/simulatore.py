@@ -5,13 +5,14 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.http import urlencode
 
 from cpia.portale.calcolo.guasti import DatiErrati
 from cpia.portale.calcolo.pagina.descrizione import Modulo
 from cpia.portale.calcolo.pagina.moduli import MODULI
 from cpia.portale.calcolo.pagina.risposte import tabelle
 from cpia.portale.calcolo.registro import calcola, rispondi
-from cpia.portale.forms import RichiestaForm, Tabella, con_altre_righe
+from cpia.portale.forms import RichiestaForm, Tabella, con_altre_righe, prima_scelta
 
 Pagina = dict[str, Any]
 
@@ -25,7 +26,7 @@ def simulatore(request: HttpRequest) -> HttpResponse:
     tipo = request.GET.get("calcolo") or next(iter(MODULI))
     if tipo not in MODULI:
         raise Http404
-    modulo = MODULI[tipo]
+    modulo, scelta = _scelto(MODULI[tipo], request.GET)
     if request.method == "POST" and "richiesta" in request.POST:
         pagina = _da_json(tipo, modulo, request.POST)
     elif request.method == "POST":
@@ -33,9 +34,31 @@ def simulatore(request: HttpRequest) -> HttpResponse:
     else:
         pagina = {"tabella": Tabella(modulo), "json": RichiestaForm()}
     pagina |= {"tipo": tipo, "modulo": modulo, "schede": _schede(tipo)}
+    pagina |= _da_dove(tipo, scelta)
     pagina["esempio"] = json.dumps(modulo.esempio, ensure_ascii=False, indent=1)
     stato_http = 422 if pagina.get("errori") else 200
     return render(request, "portale/simulatore.html", pagina, status=stato_http)
+
+
+def _scelto(modulo: Modulo, dati: QueryDict) -> tuple[Modulo, str]:
+    """The form that follows from a first choice, where the kind wants one and it was made."""
+    if modulo.varianti is None:
+        return modulo, ""
+    scelta = dati.get(modulo.varianti.scelta.chiave, "")
+    if not scelta:
+        return modulo, ""
+    if scelta not in dict(modulo.varianti.scelta.scelte):
+        raise Http404
+    return modulo.varianti.modulo(scelta), scelta
+
+
+def _da_dove(tipo: str, scelta: str) -> Pagina:
+    """The address of this very form, and the choice that leads to another."""
+    varianti = MODULI[tipo].varianti
+    if varianti is None:
+        return {"indirizzo": f"?calcolo={tipo}"}
+    scelte = {"calcolo": tipo} | ({varianti.scelta.chiave: scelta} if scelta else {})
+    return {"indirizzo": f"?{urlencode(scelte)}", "prima": prima_scelta(varianti, scelta)}
 
 
 def _schede(scelto: str) -> list[dict[str, object]]:

@@ -1,6 +1,14 @@
 """The kinds on the page: all those of the registry, each with its description if it has one."""
 
-from cpia.portale.calcolo.pagina import bonus, competenze, crediti, quorum, termine, votazione
+from cpia.portale.calcolo.pagina import (
+    bonus,
+    competenze,
+    crediti,
+    griglia,
+    quorum,
+    termine,
+    votazione,
+)
 from cpia.portale.calcolo.pagina.descrizione import Modulo
 from cpia.portale.calcolo.registro import CALCOLI
 
@@ -11,6 +19,7 @@ _DESCRITTI = {
     "votazione": votazione.MODULO,
     "crediti": crediti.MODULO,
     "bonus": bonus.MODULO,
+    "griglia": griglia.MODULO,
 }
 
 

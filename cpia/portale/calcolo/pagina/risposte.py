@@ -28,10 +28,33 @@ class Riga:
     perche: tuple[Mapping[str, str], ...]
 
 
-def tabelle(modulo: Modulo, risposta: Mapping[str, Any]) -> list[list[Riga]]:
-    """The tables of one answer: its lines, and the line of its totals where it has them."""
-    totali = [[_riga(modulo.totali, risposta)]] if modulo.totali else []
-    return [righe(modulo, risposta), *totali]
+@dataclass(frozen=True, slots=True)
+class Tavola:
+    """One table; ``niente`` is said when it has no line."""
+
+    righe: list[Riga]
+    titolo: str = ""
+    niente: str = ""
+
+
+def tabelle(modulo: Modulo, risposta: Mapping[str, Any]) -> list[Tavola]:
+    """The tables of one answer: its lines, its other lists, the line of its totals or reasons."""
+    if modulo.altra and modulo.elenco not in risposta:
+        return tabelle(modulo.altra, risposta)
+    altre = [
+        Tavola([_riga(elenco.voci, oggetto) for oggetto in risposta[elenco.chiave]], elenco.titolo)
+        for elenco in modulo.altri
+    ]
+    prima = Tavola(righe(modulo, risposta), niente=modulo.niente)
+    return [prima, *altre, *_coda(modulo, risposta)]
+
+
+def _coda(modulo: Modulo, risposta: Mapping[str, Any]) -> list[Tavola]:
+    """What is said of the whole answer, where its lines do not say it."""
+    if modulo.totali:
+        return [Tavola([_riga(modulo.totali, risposta)])]
+    ragioni = tuple(risposta.get(RAGIONI, ())) if modulo.elenco else ()
+    return [Tavola([Riga((), ragioni)])] if ragioni else []
 
 
 def righe(modulo: Modulo, risposta: Mapping[str, Any]) -> list[Riga]:
