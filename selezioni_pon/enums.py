@@ -241,6 +241,8 @@ class Deroga(Voce):
     NESSUNA = "nessuna", "nessuna"
     ORDINE = "ordine_o_albo", "professionista iscritto in un ordine o albo"
     ARTE = "arte_spettacolo_mestieri", "arte, spettacolo o mestieri artigianali"
+    INFORMATICA = "attivita_informatica", "attività informatica"
+    DIDATTICA = "didattica_ricerca", "supporto alla didattica, alla ricerca o all’orientamento"
 
 
 class EsenzioneAutorizzazione(Voce):
@@ -249,6 +251,13 @@ class EsenzioneAutorizzazione(Voce):
     NESSUNA = "nessuna", "nessuna"
     TEMPO_PARZIALE = "tempo_parziale", "tempo parziale fino al 50 per cento"
     DOCENZA = "docenza", "docenza, ricerca o formazione dei dipendenti pubblici"
+    LIBERA_PROFESSIONE = (
+        "libera_professione",
+        "docenza universitaria a tempo definito o libera professione permessa dalla legge",
+    )
+    CONVEGNI = "convegni", "partecipazione a convegni e seminari"
+    SOLO_RIMBORSO = "solo_rimborso", "solo il rimborso delle spese documentate"
+    ASPETTATIVA = "aspettativa_comando", "aspettativa, comando o fuori ruolo"
 
 
 class StatoAutorizzazione(Voce):
@@ -268,3 +277,15 @@ class FormaCig(Voce):
     SIMOG = "simog", "CIG con la prima cifra numerica"
     PIATTAFORMA = "piattaforma", "CIG che comincia con una lettera da A a U"
     SMART = "smart", "SmartCIG, che comincia con X, Y o Z"
+
+
+# --- the state of a call ---
+
+
+class StatoAvviso(Voce):
+    """Where a call stands; that its term is over is told by the clock, not by a state."""
+
+    BOZZA = "bozza", "bozza"
+    PUBBLICATO = "pubblicato", "pubblicato"
+    CONCLUSO = "concluso", "concluso"
+    REVOCATO = "revocato", "revocato"

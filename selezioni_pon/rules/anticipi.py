@@ -1,6 +1,6 @@
 """How many early children a section may hold, and which of those who ask.
 
-Source: IC di Porto Venere, titolo 4, capo 3, sez. 3, art. 3 lett. b, c, e, g; D.P.R. 89/2009,
+Source: IC di Porto Venere, titolo 4, capo 3, sez. 3, art. 3 lett. a, b, c, e, g; D.P.R. 89/2009,
 art. 2 c. 2. The regulation counts the enrolled «comprensivi degli anticipi» without saying which
 early children: those that are taken in (default) or all those who ask. Both are in the reasons.
 """
@@ -23,6 +23,7 @@ from selezioni_pon.rules.lista_attesa import assegna
 from selezioni_pon.rules.spareggio import Estratti, ordina
 
 LISTE_ESAURITE: Final = "D.P.R. 89/2009, art. 2 c. 2: posti disponibili e liste di attesa esaurite"
+CONDIZIONI: Final = "D.P.R. 89/2009, art. 2 c. 2: locali idonei e valutazione del Collegio"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ def quanti(iscritti: int, chiedono: int, in_attesa: int, regole: RegoleAnticipi)
     motivi = [_della_tabella(iscritti, ammessi, chiedono, numeri)]
     if in_attesa:
         motivi.append(_chi_aspetta(in_attesa, numeri, "il regolamento ammette gli anticipi"))
+    if ammessi:
+        motivi.append(_delle_condizioni(regole))
     motivi += _dei_silenzi(iscritti + ammessi, letture, regole)
     return Quanti(ammessi, tuple(motivi))
 
@@ -114,6 +117,14 @@ def _della_tabella(iscritti: int, ammessi: int, chiedono: int, numeri: NumeriAnt
         f"{numeri.massimo.valore}."
     )
     return Motivo("anticipi", f"{numeri.ammessi.fonte}; {numeri.massimo.fonte}", testo)
+
+
+def _delle_condizioni(regole: RegoleAnticipi) -> Motivo:
+    testo = (
+        "Prima di ammetterli, la scuola accerta di avere ambienti e organizzazione adatti a chi ha "
+        "meno di tre anni, la sicurezza di tutti e un percorso educativo adeguato all’età."
+    )
+    return Motivo("anticipi_condizioni", f"{regole.condizioni}; {CONDIZIONI}", testo)
 
 
 def _dei_silenzi(

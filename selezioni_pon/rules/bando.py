@@ -116,7 +116,8 @@ def _reclamo(bando: Bando, regole: RegoleSelezioni) -> Iterator[Violazione]:
     if giorni is None or giorni == reclamo.giorni.valore or giorni in reclamo.scelte.valore:
         return
     ammessi = elenco(sorted({*reclamo.scelte.valore, reclamo.giorni.valore}))
-    testo = f"Il termine del reclamo è di {giorni} giorni: si sceglie fra {ammessi}."
+    quanti = plurale(giorni, "giorno", "giorni")
+    testo = f"Il termine del reclamo è di {quanti}: si sceglie fra {ammessi}."
     yield Violazione("reclamo_giorni", testo, reclamo.scelte.fonte, "reclamo_giorni")
 
 

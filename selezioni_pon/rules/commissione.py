@@ -23,7 +23,10 @@ from selezioni_pon.rules.fonti import (
 
 ALMENO_TRE: Final = Valore(3, PRASSI)
 DISPARI: Final[Valore[bool]] = Valore(valore=True, fonte=PRASSI)
-SOSTITUITO: Final = Valore(EffettoConflitto.SOSTITUZIONE, CONFLITTO)
+# The law asks the member to abstain; that somebody else takes the place is how schools do it.
+SOSTITUITO: Final = Valore(
+    EffettoConflitto.SOSTITUZIONE, f"prassi d’istituto: l’astensione è di {CONFLITTO}"
+)
 
 
 @dataclass(frozen=True, slots=True)

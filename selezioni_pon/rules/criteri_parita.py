@@ -27,7 +27,8 @@ Quantita = int | Fraction
 class Misura:
     """What a rule reads (the lower comes first), how it says it, who comes first, what is missing.
 
-    ``se_chiesta`` marks what a call may not ask at all: when nobody has it, the rule is passed by.
+    ``se_chiesta`` marks what a call may not ask at all: when nobody of a precedence has it, the
+    rule is passed by.
     """
 
     valore: Callable[[InGara], Quantita | None]

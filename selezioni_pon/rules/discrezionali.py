@@ -19,7 +19,6 @@ from cpia.scuola.parole import elenco, plurale
 from selezioni_pon.enums import ChiPropone, TipoVoce
 from selezioni_pon.rules.cifre import MEZZO, in_cifre, in_punti
 from selezioni_pon.rules.fonti import MOTIVAZIONE, regolamento
-from selezioni_pon.rules.griglia.estremi import massimo
 from selezioni_pon.rules.griglia.modello import Griglia, Voce
 from selezioni_pon.rules.griglia.titoli import Titolo
 
@@ -61,11 +60,12 @@ def verifica_punti(voce: Voce, punti: Fraction) -> list[Violazione]:
         quali = elenco(in_cifre(uno) for uno in gradini)
         testo = f"I punti della voce {voce.numero} sono {quali}: non {in_cifre(punti)}."
         return [Violazione("punti", testo, RELAZIONE, "punti")]
-    tetto = massimo(voce)
-    if punti >= 0 and (tetto is None or punti <= tetto):
+    tetto = min(uno for uno in (voce.punti, voce.tetto) if uno is not None)
+    if 0 <= punti <= tetto:
         return []
-    fino = f" a {in_cifre(tetto)}" if tetto is not None else " in su"
-    testo = f"Alla voce {voce.numero} si danno da 0{fino} punti: non {in_cifre(punti)}."
+    testo = (
+        f"Alla voce {voce.numero} si danno da 0 a {in_cifre(tetto)} punti: non {in_cifre(punti)}."
+    )
     return [Violazione("punti", testo, RELAZIONE, "punti")]
 
 

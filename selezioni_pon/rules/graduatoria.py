@@ -135,9 +135,9 @@ def _senza_motivo(esclusi: Sequence[Escluso]) -> Iterator[Violazione]:
             yield Violazione("esclusione", testo, MOTIVAZIONE)
 
 
-def _uno_solo(graduatoria: Graduatoria, regole: RegoleGraduatoria) -> Iterator[Violazione]:
-    if len(graduatoria.ordine.posti) == 1 and not regole.unico_valutato.valore:
-        testo = "C’è un solo candidato, e la regola della scuola non basta a farne una graduatoria."
+def _uno_solo(fatta: Graduatoria, regole: RegoleGraduatoria) -> Iterator[Violazione]:
+    if len(fatta.ordine.posti) == 1 and not fatta.esclusi and not regole.unico_valutato.valore:
+        testo = "Per la regola della scuola una sola domanda non basta a fare una graduatoria."
         yield Violazione("unico_candidato", testo, regole.unico_valutato.fonte)
 
 

@@ -17,6 +17,7 @@ from selezioni_pon.rules.fonti import COLLABORAZIONI, regolamento
 INTERPELLO: Final = f"{COLLABORAZIONI} lett. b; {regolamento('art. 2 c. 1')}"
 SENZA_DOMANDE: Final = MotivoImpossibilita.NESSUNA_DOMANDA
 SENZA_IDONEI: Final = MotivoImpossibilita.NESSUN_IDONEO
+RINUNCE: Final = MotivoImpossibilita.RINUNCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,10 @@ def _motivo(accertata: Impossibilita, svolta: FaseSvolta) -> Iterator[Violazione
     motivo = accertata.motivo
     domande = plurale(svolta.domande, "domanda", "domande", "nessuna domanda")
     idonei = plurale(svolta.idonei, "idoneo", "idonei", "nessun idoneo")
-    smentito = (motivo is SENZA_DOMANDE and svolta.domande > 0) or (
-        motivo is SENZA_IDONEI and (svolta.idonei > 0 or svolta.domande == 0)
+    smentito = (
+        (motivo is SENZA_DOMANDE and svolta.domande > 0)
+        or (motivo is SENZA_IDONEI and (svolta.idonei > 0 or svolta.domande == 0))
+        or (motivo is RINUNCE and svolta.idonei == 0)
     )
     basta = motivo is MotivoImpossibilita.POSTI_RIMASTI and svolta.idonei >= svolta.posti
     if smentito or basta:

@@ -25,7 +25,8 @@ class Scorrimento:
     """Who has a post, who is asked, who is to be asked now, and what is left.
 
     ``pari`` are those still level across the last free post: a draw must come first.
-    ``in_piu`` hold a post that a higher place has not been offered.
+    ``in_piu`` hold a post that a higher place has not been offered; ``passati`` were offered one
+    and do not hold it.
     """
 
     assegnati: tuple[str, ...]
@@ -34,6 +35,7 @@ class Scorrimento:
     pari: tuple[str, ...]
     scoperti: int
     in_piu: tuple[str, ...]
+    passati: tuple[str, ...]
     motivi: tuple[Motivo, ...]
 
 
@@ -57,6 +59,7 @@ def scorri(ordine: Ordine, posti: int, proposte: Mapping[str, StatoProposta]) ->
         tuple(uno.id for uno in pari),
         scoperti,
         _saltati(ordine, proposte),
+        tuple(u.id for u in in_fila if u.id in proposte and u.id not in occupati),
         (*_passati(in_fila, posti, proposte), *_adesso(da_proporre, pari, scoperti)),
     )
 
@@ -134,9 +137,11 @@ def verifica_proposta(scorrimento: Scorrimento, chi: str, nome: str) -> list[Vio
         testo = f"A {nome} l’incarico è già stato proposto."
         return [Violazione("gia_proposto", testo, ART_6)]
     perche = "prima c’è chi è più avanti in graduatoria"
-    if chi in scorrimento.pari:
+    if chi in scorrimento.passati:
+        perche = "ha già avuto la proposta, e si è passati a chi segue"
+    elif chi in scorrimento.pari:
         perche = "prima si decide la parità"
     elif not scorrimento.da_proporre and not scorrimento.pari:
-        perche = "non ci sono posti liberi, o la persona ha già risposto"
+        perche = "non ci sono posti liberi"
     testo = f"A {nome} l’incarico non si può proporre: {perche}."
     return [Violazione("non_tocca", testo, ART_6)]

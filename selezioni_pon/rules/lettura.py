@@ -4,7 +4,7 @@ Source: L. 241/1990, art. 6-bis; D.P.R. 62/2013, art. 7; IC Porto Venere, Regola
 art. 4 cc. 6, 8 and 10; Reg. (UE) 2016/679, art. 5 c. 1 lett. c (no more than one's task needs).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -54,7 +54,7 @@ def contro_il_commissario(
         return [Violazione("altro_avviso", testo, MINIMI_DATI)]
     return [
         *_prima_del_termine(domanda, adesso),
-        *_senza_dichiarazione(membro),
+        *_senza_dichiarazione(membro, adesso),
         *da_sostituire(membro, candidati, regole),
         *_astensione(membro, domanda, candidati, regole),
     ]
@@ -69,11 +69,11 @@ def _prima_del_termine(domanda: Domanda, adesso: datetime) -> Iterator[Violazion
         yield Violazione("prima_della_scadenza", testo, DOPO_LA_SCADENZA)
 
 
-def _senza_dichiarazione(membro: Commissario) -> Iterator[Violazione]:
+def _senza_dichiarazione(membro: Commissario, adesso: datetime) -> Iterator[Violazione]:
     if membro.supplente:
         testo = "Il supplente legge le domande quando prende il posto di un componente."
         yield Violazione("supplente", testo, MINIMI_DATI)
-    if membro.dichiarazione is None:
+    if membro.dichiarazione is None or adesso < membro.dichiarazione.resa_il:
         testo = (
             "Prima di leggere le domande si dichiara, sull’elenco dei nomi, di non avere conflitti "
             "di interessi con i candidati né condanne che lo vietano."
@@ -93,18 +93,28 @@ def _astensione(
 
 
 def contro_la_lettura(
-    lettore: Lettore, chi: str, domanda: Domanda, adesso: datetime, *, punti: bool = False
+    lettore: Lettore,
+    chi: str,
+    domanda: Domanda,
+    adesso: datetime,
+    *,
+    candidati: Container[str],
+    punti: bool = False,
 ) -> list[Violazione]:
     """What keeps anybody else from an application or, with ``punti``, from how it was judged.
 
     The applicant reads the own one, and its points once they are out; the office opens it after
     the deadline and never sees the points; the dirigente sees them when the commission has closed.
-    Raises ValueError for a member of the commission, whose declaration counts too.
+    Who is among the ``candidati`` of the call opens none of its applications in the office. Raises
+    ValueError for a member of the commission, whose declaration counts too.
     """
     if lettore is Lettore.CANDIDATO:
         return list(_solo_la_propria(chi, domanda, punti=punti))
     if lettore is Lettore.COMMISSARIO:
         raise ValueError("per chi è nella commissione si guarda anche la dichiarazione")
+    if chi in candidati:
+        testo = "Hai presentato domanda per questo avviso: le domande le apre un’altra persona."
+        return [Violazione("candidato", testo, CONFLITTO)]
     if lettore is Lettore.SEGRETERIA and punti:
         testo = "La segreteria cura avviso, protocollo e albo: i punti li vede la commissione."
         return [Violazione("punti", testo, MINIMI_DATI)]

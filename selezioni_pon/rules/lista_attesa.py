@@ -107,10 +107,12 @@ class _Lavoro:
 
     def _perche(self, stato: StatoPosto, chiedono: int) -> str:
         dove = f"È in posizione {self.posizione} nell’elenco e {_ci_sono(self.posti)}"
+        oltre = self.posizione > self.posti
         if stato is StatoPosto.AMMESSO:
-            return f"{dove}: rientra."
+            return f"{dove}: rientra{', perché chi precede ha rinunciato' if oltre else ''}."
         if stato is StatoPosto.IN_ATTESA:
-            return f"{dove}: è in posizione {self.attesa} nella lista di attesa."
+            dati = "" if oltre else "i posti sono già dati, "
+            return f"{dove}: {dati}è in posizione {self.attesa} nella lista di attesa."
         return (
             f"{dove}: {plurale(chiedono, 'domanda è', 'domande sono')} a pari merito per "
             f"{_detti(self.liberi)}, e la parità è da sciogliere."

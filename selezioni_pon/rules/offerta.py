@@ -11,6 +11,7 @@ from math import ceil
 from typing import Final
 
 from cpia.norme.rules.motivi import Violazione
+from cpia.scuola.parole import plurale
 from selezioni_pon.rules.cifre import in_cifre, in_euro
 from selezioni_pon.rules.fonti import COLLABORAZIONI, regolamento
 
@@ -58,8 +59,9 @@ def verifica_compenso(
     spesa = spesa_massima(compenso, ore, posti)
     if disponibili is not None and spesa > disponibili:
         testo = (
-            f"{in_cifre(ore)} ore a {in_euro(compenso.massimo)} per {posti} fanno "
-            f"{in_euro(spesa)}: la disponibilità è {in_euro(disponibili)}."
+            f"{in_cifre(ore)} {'ora' if ore == 1 else 'ore'} a {in_euro(compenso.massimo)} per "
+            f"{plurale(posti, 'posto', 'posti')} fanno {in_euro(spesa)}: la disponibilità è "
+            f"{in_euro(disponibili)}."
         )
         yield Violazione("oltre_la_disponibilita", testo, SPESA, "disponibilita")
 

@@ -52,7 +52,7 @@ def verifica_giorni(giorni: int, scelte: Valore[tuple[int, ...]] = SCELTE) -> li
     if giorni in scelte.valore:
         return []
     quali = elenco(scelte.valore)
-    testo = f"Per reclamare un avviso può dare {quali} giorni: non {giorni}."
+    testo = f"I giorni per reclamare che un avviso può dare sono {quali}: non {giorni}."
     return [Violazione("giorni_reclamo", testo, scelte.fonte, "giorni_reclamo")]
 
 
@@ -91,7 +91,7 @@ def entro_quando_si_decide(
 def verifica_reclamo(momento: Momento, testo: str, entro: Termine | None) -> list[Violazione]:
     """What is against presenting a complaint today; ``entro`` None while nothing is published."""
     if not momento.interessato:
-        perche = "Può reclamare chi ha presentato domanda per questo avviso."
+        perche = "Può reclamare chi vi ha interesse: di regola chi ha presentato domanda."
         return [Violazione("interesse", perche, RECLAMO)]
     return [*_in_tempo(momento, entro), *_scritto(momento, testo)]
 

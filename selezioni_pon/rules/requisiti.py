@@ -1,7 +1,8 @@
 """Who may apply.
 
 Source: IC Porto Venere, Regolamento incarichi, art. 3 and art. 5 c. 3; D.Lgs. 165/2001, art. 7
-c. 6 and art. 38 (citizenship); CCNL Scuola 29 November 2007, art. 35 (teachers of other schools).
+c. 6 and art. 38 (citizenship); CCNL Scuola 29 November 2007, arts. 35 and 57 (people of
+other schools, for whom the regulation is not).
 What is declared is answered for under D.P.R. 445/2000, arts. 46-47 and 76.
 """
 
@@ -18,13 +19,16 @@ from selezioni_pon.enums import (
     OrdineAvvisi,
     Provenienza,
 )
-from selezioni_pon.rules.fonti import COLLABORAZIONI, regolamento
+from selezioni_pon.rules.fonti import COLLABORAZIONI, PLURIME, regolamento
 from selezioni_pon.rules.regole import RegoleAvviso
 
 ART_3: Final = regolamento("art. 3 c. 2")
 SPECIALIZZAZIONE: Final = f"{ART_3} lett. e; {COLLABORAZIONI}"
 DEROGA: Final = f"{regolamento('art. 5 c. 3')}; {COLLABORAZIONI}"
-PLURIME: Final = f"{regolamento('art. 3 c. 3')}; CCNL Scuola 29 novembre 2007, art. 35"
+DI_LEGGE: Final = f"{COLLABORAZIONI}, come modificato dalla L. 69/2009, art. 22 c. 2"
+FONTI_DEROGA: Final = {Deroga.INFORMATICA: DI_LEGGE, Deroga.DIDATTICA: DI_LEGGE}
+ALTRE_SCUOLE: Final = f"{regolamento('art. 3 c. 3')}; {PLURIME}"
+DELLE_SCUOLE: Final = (Provenienza.INTERNO, Provenienza.ALTRA_SCUOLA)
 AMMESSE: Final = {
     Cittadini.UE: {Cittadinanza.UE},
     Cittadini.EQUIPARATI: {Cittadinanza.UE, Cittadinanza.EQUIPARATA},
@@ -71,7 +75,10 @@ def perche_ammesso(requisiti: Requisiti) -> tuple[Motivo, ...]:
         "La specializzazione universitaria non occorre: "
         f"{requisiti.deroga.etichetta}. È accertata l’esperienza nel settore."
     )
-    return (Motivo("senza_specializzazione", DEROGA, testo),)
+    fonte = FONTI_DEROGA.get(requisiti.deroga, DEROGA)
+    if fonte == DI_LEGGE:
+        testo += f" Il caso è nella legge e non nel regolamento ({regolamento('art. 5 c. 3')})."
+    return (Motivo("senza_specializzazione", fonte, testo),)
 
 
 def _provenienza(
@@ -87,15 +94,15 @@ def _provenienza(
         yield Violazione("provenienza", testo, regole.ordine.fonte, "provenienza")
     elif fase is Fase.ESTERNI and provenienza is Provenienza.ALTRA_SCUOLA:
         testo = (
-            "Ai docenti di altre scuole si applica la collaborazione plurima: si candidano "
+            "Al personale di altre scuole si applica la collaborazione plurima: si candida "
             "all’avviso per il personale di altre scuole."
         )
-        yield Violazione("docente_di_altra_scuola", testo, PLURIME, "provenienza")
+        yield Violazione("personale_di_altra_scuola", testo, ALTRE_SCUOLE, "provenienza")
 
 
 def _cittadinanza(requisiti: Requisiti, cittadini: Valore[Cittadini]) -> Iterator[Violazione]:
-    interno = requisiti.provenienza is Provenienza.INTERNO
-    if interno or requisiti.cittadinanza in AMMESSE[cittadini.valore]:
+    della_scuola = requisiti.provenienza in DELLE_SCUOLE
+    if della_scuola or requisiti.cittadinanza in AMMESSE[cittadini.valore]:
         return
     testo = (
         f"L’avviso ammette {cittadini.valore.etichetta}: la cittadinanza dichiarata è "
@@ -126,8 +133,7 @@ def _dichiarati(requisiti: Requisiti) -> Iterator[Violazione]:
 
 
 def _specializzazione(requisiti: Requisiti) -> Iterator[Violazione]:
-    esterno = requisiti.provenienza is not Provenienza.INTERNO
-    if requisiti.specializzazione or not esterno:
+    if requisiti.specializzazione or requisiti.provenienza in DELLE_SCUOLE:
         return
     if requisiti.deroga is Deroga.NESSUNA:
         testo = "Occorre la specializzazione universitaria legata al contenuto dell’incarico."
@@ -137,4 +143,5 @@ def _specializzazione(requisiti: Requisiti) -> Iterator[Violazione]:
             f"Senza laurea, per «{requisiti.deroga.etichetta}», occorre accertare l’esperienza "
             "maturata nel settore."
         )
-        yield Violazione("esperienza", testo, DEROGA, "esperienza_accertata")
+        fonte = FONTI_DEROGA.get(requisiti.deroga, DEROGA)
+        yield Violazione("esperienza", testo, fonte, "esperienza_accertata")

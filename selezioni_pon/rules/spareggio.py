@@ -41,7 +41,7 @@ def ordina(
     """
     if len({uno.id for uno in candidati}) != len(candidati):
         raise ValueError("lo stesso candidato compare due volte")
-    lavoro = _Lavoro(criteri, estratti or {})
+    lavoro = _Lavoro(candidati, criteri, estratti or {})
     gruppi: list[tuple[InGara, ...]] = []
     in_fila = sorted(candidati, key=_prima_dei_criteri)
     for _, livello in groupby(in_fila, key=_prima_dei_criteri):
@@ -65,6 +65,7 @@ def _per_nome(gruppo: Iterable[InGara]) -> tuple[InGara, ...]:
 class _Lavoro:
     """The rules applied to one level group after the other."""
 
+    candidati: Sequence[InGara]
     criteri: Sequence[Criterio]
     estratti: Estratti
     decisioni: list[Decisione] = field(default_factory=list)
@@ -79,14 +80,22 @@ class _Lavoro:
             return self._sorteggio(gruppo, criterio)
         misura = MISURE[criterio.tipo]
         senza = [uno for uno in gruppo if misura.valore(uno) is None]
-        if senza and not (misura.se_chiesta and len(senza) == len(gruppo)):
-            return self._manca(gruppo, criterio, senza)
-        if senza:
+        if senza and self._non_chiesta(misura, gruppo[0].precedenza):
             return self.divide(gruppo, passo + 1)
+        if senza:
+            return self._manca(gruppo, criterio, senza)
         parti = _parti(gruppo, misura)
         if len(parti) > 1:
             self.decisioni.append(decisione(criterio, misura, parti))
         return [parte for uguali in parti for parte in self.divide(uguali, passo + 1)]
+
+    def _non_chiesta(self, misura: Misura, precedenza: Precedenza) -> bool:
+        """Whether nobody of the same precedence has what the rule reads: the call did not ask."""
+        return misura.se_chiesta and all(
+            misura.valore(uno) is None
+            for uno in self.candidati
+            if uno.precedenza.ordine == precedenza.ordine
+        )
 
     def _sorteggio(
         self, gruppo: tuple[InGara, ...], criterio: Criterio

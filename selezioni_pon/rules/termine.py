@@ -18,7 +18,7 @@ from selezioni_pon.enums import Fase
 
 FINE_GIORNATA: Final = time(23, 59, 59)
 PERENTORIO: Final = (
-    "L. 241/1990, artt. 1 e 12: parità fra i candidati e termini scritti nell’avviso"
+    "L. 241/1990, art. 1 c. 1, imparzialità: il termine scritto nell’avviso vale per tutti"
 )
 
 

@@ -78,6 +78,17 @@ def _non_di_piu(griglia: Griglia, dichiarato: Titolo, ammesso: Titolo) -> Iterat
             "commissione non aggiunge a quello che è stato dichiarato."
         )
         yield Violazione("piu_del_dichiarato", testo, RELAZIONE, "ammesso")
+    elif _quanti(ammesso) > _quanti(dichiarato) or ammesso.pertinenti > dichiarato.pertinenti:
+        testo = (
+            "I titoli, o quelli pertinenti, sono più di quelli dichiarati: la commissione non "
+            "aggiunge a quello che è stato dichiarato."
+        )
+        yield Violazione("piu_del_dichiarato", testo, RELAZIONE, "ammesso")
+
+
+def _quanti(titolo: Titolo) -> Fraction:
+    """How many titles there are, of whatever length."""
+    return Fraction(sum(titolo.per_grado.values())) if titolo.per_grado else titolo.quanti
 
 
 def _da_solo(griglia: Griglia, titolo: Titolo) -> Fraction:

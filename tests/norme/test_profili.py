@@ -202,6 +202,8 @@ def test_the_rules_that_differ_by_school(slug, chiave, valore):
         (PORTO_VENERE, "selezioni.infanzia.soglia_lista", "oltre il 27°"),
         (PORTO_VENERE, "selezioni.infanzia.posti", "25 domande"),
         (PORTO_VENERE, "selezioni.infanzia.posti_estremi", "26 alunni"),
+        (PORTO_VENERE, "selezioni.infanzia.posti_estremi", "sez. 2 n. 1"),
+        (PORTO_VENERE, "selezioni.cittadinanza", "posti di lavoro"),
         (NAPOLI, "selezioni.funzioni.inappellabile", "artt. 24 e 113"),
     ],
 )

@@ -19,7 +19,7 @@ DELLE_SELEZIONI = [chiave for chiave in CHIAVI if chiave.startswith("selezioni."
     [
         ("ordine_avvisi", "in_fasi", Origine.LEGGE, "art. 7 c. 6"),
         ("altre_scuole_prima", True, Origine.PRASSI, "artt. 35 e 57"),
-        ("cittadinanza", "ue_ed_equiparati", Origine.LEGGE, "art. 38"),
+        ("cittadinanza", "ue_ed_equiparati", Origine.PRASSI, "per analogia con il D.Lgs. 165/2001"),
         ("conflitto", "sostituzione", Origine.PRASSI, "art. 6-bis"),
         ("avviso_interni", 7, Origine.PRASSI, "nessuna norma"),
         ("avviso_esterni", 15, Origine.PRASSI, "nessuna norma"),

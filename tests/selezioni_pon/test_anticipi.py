@@ -59,7 +59,16 @@ def test_both_readings_of_the_count(iscritti, chiedono, con_gli_ammessi, con_le_
 def test_readings_that_differ_are_shown():
     regole = [motivo.regola for motivo in quanti(24, 2, 0, REGOLE).motivi]
 
-    assert regole == ["anticipi", "anticipi_conteggio"]
+    assert regole == ["anticipi", "anticipi_condizioni", "anticipi_conteggio"]
+
+
+def test_the_conditions_of_the_school_are_shown_where_somebody_comes_in():
+    motivo = quanti(16, 1, 0, REGOLE).motivi[1]
+
+    assert "sez. 3, art. 3 lett. a" in motivo.fonte
+    assert "D.P.R. 89/2009, art. 2 c. 2" in motivo.fonte
+    assert all(parola in motivo.testo for parola in ("ambient", "sicurezza", "percorso"))
+    assert [motivo.regola for motivo in quanti(25, 1, 0, REGOLE).motivi] == ["anticipi"]
 
 
 def test_under_the_table_it_is_said_that_it_is_silent():

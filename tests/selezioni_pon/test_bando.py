@@ -94,6 +94,19 @@ def test_what_is_allowed(altro):
     assert contro(**altro) == []
 
 
+@pytest.mark.parametrize(
+    ("altro", "detto"),
+    [
+        ({"reclamo_giorni": 1}, "Il termine del reclamo è di 1 giorno:"),
+        ({"disponibilita": 1}, "30 ore a 70,00 € per 2 posti fanno"),
+        ({"disponibilita": 1, "ore": Fraction(1), "posti": 1}, "1 ora a 70,00 € per 1 posto fanno"),
+    ],
+)
+def test_numbers_are_said_with_their_noun(altro, detto):
+    [violazione] = verifica_pubblicazione(bando(**altro), REGOLE)
+    assert detto in violazione.testo
+
+
 def test_a_short_complaint_is_allowed_and_pointed_out():
     [motivo] = da_ricontrollare(bando(reclamo_giorni=7))
     assert (motivo.regola, motivo.fonte) == ("reclamo_breve", "D.P.R. 275/1999, art. 14 c. 7")

@@ -69,6 +69,8 @@ def test_what_opens_and_what_does_not(fase, svolte, regola, contro):
         (MotivoImpossibilita.POSTI_RIMASTI, 3, 1, 1, True),
         (MotivoImpossibilita.POSTI_RIMASTI, 3, 2, 1, False),
         (MotivoImpossibilita.RINUNCE, 3, 2, 0, True),
+        (MotivoImpossibilita.RINUNCE, 0, 0, 0, False),
+        (MotivoImpossibilita.RINUNCE, 3, 0, 0, False),
     ],
 )
 def test_the_reason_is_one_that_the_call_shows(motivo, domande, idonei, coperti, torna):

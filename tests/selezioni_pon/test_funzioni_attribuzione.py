@@ -133,8 +133,8 @@ def test_months_without_a_report_to_the_dirigente():
     )
 
     assert [una.testo.partition(" manca")[0] for una in scoperti] == [
-        "A novembre 2025",
-        "A gennaio 2026",
+        "Nel mese di novembre 2025",
+        "Nel mese di gennaio 2026",
     ]
 
 

@@ -50,7 +50,6 @@ def test_i_giudizi_li_da_la_commissione():
     assert una_voce("rubrica", gradi=RUBRICA).chi is ChiPropone.COMMISSIONE
     assert una_voce("discrezionale", punti="5").chi is ChiPropone.COMMISSIONE
     assert una_voce("si_no", punti="5").chi is ChiPropone.CANDIDATO
-    assert una_voce("unita", punti="5", chi="commissione").chi is ChiPropone.COMMISSIONE
 
 
 def test_la_scala_senza_voto_pieno_e_la_piu_alta():
@@ -76,6 +75,8 @@ def test_la_scala_senza_voto_pieno_e_la_piu_alta():
         (dati_voce("unita", punti="2", massimo_unita=True), "massimo_unita: serve un numero"),
         (dati_voce("si_no", punti="2", solo_per="tutti"), "solo_per: serve un elenco di testi"),
         (dati_voce("rubrica", gradi=RUBRICA, chi="candidato"), "un giudizio lo dà la commissione"),
+        (dati_voce("unita", punti="2", chi="commissione"), "chi: i titoli li dichiara"),
+        (dati_voce("si_no", punti="2", chi="commissione"), "chi: i titoli li dichiara"),
         (dati_voce("scelta", gradi=[]), "gradi: ne serve almeno uno"),
         (dati_voce("scelta", gradi="C1"), "gradi: serve un elenco"),
         (dati_voce("scelta", gradi=["C1"]), r"gradi\[0\]: serve una tabella"),

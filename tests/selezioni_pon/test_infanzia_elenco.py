@@ -124,6 +124,7 @@ def test_a_family_reads_its_own_place_and_no_other_name():
 
 def test_the_shipped_rules_say_where_the_regulation_is_not_whole():
     assert [rilievo.regola for rilievo in INFANZIA.rilievi] == [
+        "residenti_dopo_altri",
         "rinvio_in_bianco",
         "lettere_ripetute",
         "stesso_giorno_fuori_termine",

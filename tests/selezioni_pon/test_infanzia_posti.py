@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from cpia.norme.rules.motivi import Valore
+from selezioni_pon.rules.infanzia.parametri import PostiPerSezione
 from selezioni_pon.rules.infanzia.posti import Sezione, contro_i_posti, lista_da_formare, posti
 from tests.selezioni_pon.scena_altri_casi import INFANZIA
 
@@ -41,6 +42,38 @@ def test_all_three_figures_are_shown_with_the_one_applied_and_the_law():
     assert all(cifra in motivi[0].testo for cifra in ("25", "26", "27"))
     assert motivi[0].fonte == "art. 2 lett. g; art. 2 lett. e1"
     assert "29" in motivi[1].testo
+
+
+def test_figures_that_only_differ_are_no_contradiction():
+    diverse = PostiPerSezione(Valore(26, "legge"), Valore(26, "legge"), Valore(29, "legge"))
+    motivi = posti([Sezione("A")], replace(INFANZIA, posti=diverse)).motivi
+
+    assert motivi[0].regola == "posti_per_sezione"
+
+
+@pytest.mark.parametrize(
+    ("sezione", "ammessi", "detti"),
+    [
+        (Sezione("A", non_gravi=1), 26, "25 posti invece di 26"),
+        (Sezione("A", non_gravi=1), 25, "25 posti"),
+    ],
+)
+def test_the_law_has_fewer_places_beside_any_disability(sezione, ammessi, detti):
+    [motivo] = [
+        uno for uno in posti([sezione], con_posti(ammessi)).motivi
+        if uno.regola == "posti_con_disabilita"
+    ]  # fmt: skip
+    assert detti in motivo.testo
+    assert "D.P.R. 81/2009, art. 5 c. 2" in motivo.testo
+    assert "20" in motivo.testo
+
+
+def test_where_regulation_and_law_agree_on_a_disability_only_the_places_are_said():
+    [motivo] = [
+        uno for uno in posti([Sezione("A", gravi=1)], INFANZIA).motivi
+        if uno.regola == "posti_con_disabilita"
+    ]  # fmt: skip
+    assert "D.P.R." not in motivo.testo
 
 
 @pytest.mark.parametrize(("domande", "si_forma"), [(24, False), (25, False), (26, True)])

@@ -8,6 +8,7 @@ from selezioni_pon.griglie import griglia
 from selezioni_pon.rules.griglia.controllo import controlla
 from selezioni_pon.rules.griglia.punteggio import valuta
 from selezioni_pon.rules.griglia.titoli import Titolo
+from tests.selezioni_pon.scena_altri_casi import INFANZIA as REGOLE
 
 INFANZIA = griglia("ic-porto-venere/infanzia")
 
@@ -35,6 +36,16 @@ def punti(*voci):
 )
 def test_points_of_the_criteria(voci, attesi):
     assert punti(*voci) == Fraction(attesi)
+
+
+def test_one_who_does_not_live_there_may_come_before_one_who_does_and_it_is_said():
+    altrove, residente = punti("A.2", "A.3", "A.4", "A.5", "A.6", "A.7"), punti("A.1")
+    [rilievo] = [uno for uno in REGOLE.rilievi if uno.regola == "residenti_dopo_altri"]
+
+    assert altrove > residente
+    assert f"{altrove} punti" in rilievo.testo
+    assert f"{residente}" in rilievo.testo
+    assert "art. 2 lett. d" in rilievo.fonte
 
 
 def test_the_home_gives_nothing_beside_the_residence_and_says_so():

@@ -60,6 +60,16 @@ def test_precedences_over_the_places_are_all_in_and_it_is_said():
     assert stati(fatta)["a"] == "in_attesa"
 
 
+def test_the_reason_does_not_speak_against_the_place():
+    davanti = assegna(fila("n", "a", "b", "c"), 2, gia_ammessi=("a", "b"))
+    assert stati(davanti)["n"] == "in_attesa"
+    assert "i posti sono già dati" in davanti.riga("n").motivi[0].testo
+
+    dopo = assegna(fila("a", "b", "c"), 2, rinunce=("a",))
+    assert "rientra, perché chi precede ha rinunciato" in dopo.riga("c").motivi[0].testo
+    assert dopo.riga("b").motivi[0].testo.endswith("rientra.")
+
+
 def test_the_first_who_waits_takes_the_place_of_who_leaves():
     lista = fila("a", "b", "c", "d")
     prima = assegna(lista, 2)

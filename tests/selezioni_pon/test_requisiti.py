@@ -93,6 +93,19 @@ def test_experience_takes_the_place_of_the_degree_and_is_ascertained(deroga):
     assert perche_ammesso(BUONI) == ()
 
 
+@pytest.mark.parametrize("deroga", [Deroga.INFORMATICA, Deroga.DIDATTICA])
+def test_the_law_now_lets_in_more_than_the_regulation_names(deroga):
+    [violazione] = verifica_ammissione(
+        replace(SENZA_LAUREA, deroga=deroga), Fase.ESTERNI, PORTO_VENERE
+    )
+    assert (violazione.codice, violazione.campo) == ("esperienza", "esperienza_accertata")
+    [motivo] = perche_ammesso(replace(SENZA_LAUREA, deroga=deroga, esperienza_accertata=True))
+    for fonte in (violazione.fonte, motivo.fonte):
+        assert fonte.startswith("D.Lgs. 165/2001, art. 7 c. 6")
+        assert "L. 69/2009, art. 22 c. 2" in fonte
+    assert "art. 5 c. 3" in motivo.testo
+
+
 @pytest.mark.parametrize(
     ("provenienza", "fase", "codice"),
     [
@@ -100,7 +113,7 @@ def test_experience_takes_the_place_of_the_degree_and_is_ascertained(deroga):
         (Provenienza.PRIVATO, Fase.INTERNI, ["provenienza"]),
         (Provenienza.ALTRA_SCUOLA, Fase.ALTRE_SCUOLE, []),
         (Provenienza.INTERNO, Fase.ALTRE_SCUOLE, ["provenienza"]),
-        (Provenienza.ALTRA_SCUOLA, Fase.ESTERNI, ["docente_di_altra_scuola"]),
+        (Provenienza.ALTRA_SCUOLA, Fase.ESTERNI, ["personale_di_altra_scuola"]),
         (ALTRA, Fase.ESTERNI, []),
         (Provenienza.COOPERATIVA, Fase.ESTERNI, []),
     ],
@@ -120,6 +133,21 @@ def test_the_own_staff_is_not_asked_what_the_employment_already_proves():
         SENZA_LAUREA, provenienza=Provenienza.INTERNO, cittadinanza=Cittadinanza.ALTRA
     )
     assert contro(interno, Fase.INTERNI) == []
+
+
+def test_the_regulation_of_the_experts_is_not_for_the_staff_of_other_schools():
+    collega = replace(
+        SENZA_LAUREA, provenienza=Provenienza.ALTRA_SCUOLA, cittadinanza=Cittadinanza.EQUIPARATA
+    )
+    assert contro(collega, Fase.ALTRE_SCUOLE, PORTO_VENERE) == []
+
+
+def test_not_only_teachers_work_in_other_schools():
+    collega = replace(BUONI, provenienza=Provenienza.ALTRA_SCUOLA)
+    [violazione] = verifica_ammissione(collega, Fase.ESTERNI, REGOLE)
+    assert violazione.codice == "personale_di_altra_scuola"
+    assert violazione.testo.startswith("Al personale di altre scuole")
+    assert "artt. 35 e 57" in violazione.fonte
 
 
 ARRIVATA = date(2026, 3, 2)
@@ -151,6 +179,42 @@ def test_the_permission_of_a_public_employee(provenienza, autorizzazione, oggi, 
     si_affida = stato in {"non_serve", "data", "per_silenzio"}
     attesi = [] if si_affida else [f"autorizzazione_{stato}"]
     assert codici(verifica_affidamento(provenienza, autorizzazione, oggi)) == attesi
+
+
+@pytest.mark.parametrize(
+    "parola",
+    [
+        "tempo_parziale",
+        "docenza",
+        "libera_professione",
+        "convegni",
+        "solo_rimborso",
+        "aspettativa_comando",
+    ],
+)
+def test_each_exemption_of_the_law_that_a_school_may_meet(parola):
+    esente = Autorizzazione(esenzione=EsenzioneAutorizzazione(parola))
+    stato, motivo = stato_autorizzazione(ALTRA, esente, ARRIVATA)
+    assert stato is StatoAutorizzazione.NON_SERVE
+    assert motivo.fonte == "D.Lgs. 165/2001, art. 53 c. 6"
+
+
+@pytest.mark.parametrize(
+    ("autorizzazione", "stato"),
+    [
+        (
+            Autorizzazione(esenzione=EsenzioneAutorizzazione.DOCENZA),
+            StatoAutorizzazione.MANCA,
+        ),
+        (Autorizzazione(ricevuta_il=ARRIVATA, concessa=True), StatoAutorizzazione.DATA),
+        (Autorizzazione(ricevuta_il=ARRIVATA, concessa=False), StatoAutorizzazione.NEGATA),
+    ],
+)
+def test_the_contract_wants_the_permission_of_the_other_school_also_to_teach(autorizzazione, stato):
+    trovato, motivo = stato_autorizzazione(Provenienza.ALTRA_SCUOLA, autorizzazione, ARRIVATA)
+    assert trovato is stato
+    assert "CCNL Scuola 29 novembre 2007, artt. 35 e 57" in motivo.fonte
+    assert "Porto Venere" not in motivo.fonte
 
 
 COOPERATIVA = Cooperativa(

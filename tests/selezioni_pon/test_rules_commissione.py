@@ -94,7 +94,13 @@ def test_a_member_reads_after_the_deadline_and_the_declaration():
 @pytest.mark.parametrize(
     ("membro", "domanda", "adesso", "atteso"),
     [
-        (MEMBRO, DOMANDA, SCADE, "prima_della_scadenza"),
+        (
+            replace(MEMBRO, dichiarazione=Dichiarazione(SCADE)),
+            DOMANDA,
+            SCADE,
+            "prima_della_scadenza",
+        ),
+        (MEMBRO, DOMANDA, DOPO - timedelta(seconds=1), "dichiarazione"),
         (MEMBRO, replace(DOMANDA, inviata=False), DOPO, "bozza"),
         (MEMBRO, replace(DOMANDA, avviso="avviso-2"), DOPO, "altro_avviso"),
         (replace(MEMBRO, dichiarazione=None), DOMANDA, DOPO, "dichiarazione"),
@@ -147,12 +153,29 @@ L = Lettore
 )
 def test_who_else_reads(lettore, chi, campi, adesso, punti, attesi):
     domanda = replace(DOMANDA, **campi)
-    assert codici(contro_la_lettura(lettore, chi, domanda, adesso, punti=punti)) == attesi
+    contro = contro_la_lettura(lettore, chi, domanda, adesso, candidati=CANDIDATI, punti=punti)
+    assert codici(contro) == attesi
+
+
+@pytest.mark.parametrize("lettore", [L.SEGRETERIA, L.DIRIGENTE])
+@pytest.mark.parametrize("punti", [False, True])
+def test_who_has_applied_does_not_open_the_applications_in_the_office(lettore, punti):
+    domanda = replace(DOMANDA, chiusa=True)
+    (una,) = contro_la_lettura(lettore, "c2", domanda, DOPO, candidati=CANDIDATI, punti=punti)
+    assert una.codice == "candidato"
+    assert "art. 6-bis" in una.fonte
+
+
+def test_what_the_law_does_not_say_is_not_told_as_law():
+    assert REGOLE.conflitto.fonte.startswith("prassi")
+    membro = replace(MEMBRO, dichiarazione=replace(DICHIARA, senza_condanne=False))
+    (una,) = da_sostituire(membro, CANDIDATI, REGOLE)
+    assert "per analogia" in una.fonte
 
 
 def test_a_member_is_not_asked_without_the_declaration():
     with pytest.raises(ValueError, match="dichiarazione"):
-        contro_la_lettura(L.COMMISSARIO, "m1", DOMANDA, DOPO)
+        contro_la_lettura(L.COMMISSARIO, "m1", DOMANDA, DOPO, candidati=CANDIDATI)
 
 
 @pytest.mark.parametrize(

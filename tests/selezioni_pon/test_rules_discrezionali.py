@@ -1,5 +1,6 @@
 """The points of the commission: alone first, hidden; then the mean; then one value, agreed."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -52,6 +53,8 @@ def test_the_points_of_the_others_are_hidden_until_all_have_given():
         (PROGETTO, -1, ["punti"]),
         (COERENZA, 12, []),
         (COERENZA, 13, ["punti"]),
+        # What is added to a title in the field of the call is not for the commission to give.
+        (replace(PROGETTO, tetto=None, pertinente=F(2)), 21, ["punti"]),
     ],
 )
 def test_points_stay_inside_the_item(voce, punti, attesi):

@@ -74,7 +74,14 @@ def test_one_alone_must_be_fit_where_a_call_asks_points():
 def test_a_school_that_does_not_rank_one_alone():
     regole = replace(REGOLE, unico_valutato=Valore(False, "art. 8"))
     graduatoria = forma([uno("a", 3)], regole)
-    assert codici(contro_la_pubblicazione(graduatoria, regole, aperte=0)) == ["unico_candidato"]
+    (una,) = contro_la_pubblicazione(graduatoria, regole, aperte=0)
+    assert una.codice == "unico_candidato"
+    assert una.testo == (
+        "Per la regola della scuola una sola domanda non basta a fare una graduatoria."
+    )
+    # Who is left alone by the exclusion of another did not apply alone.
+    rimasto = forma([uno("a", 3)], regole, [FUORI])
+    assert not contro_la_pubblicazione(rimasto, regole, aperte=0)
 
 
 def test_nobody_applied():

@@ -98,6 +98,9 @@ def test_figures_out_of_place(posti, proposte):
         (ORDINE, {}, "b", ["non_tocca"], "più avanti"),
         (ORDINE, {"a": S.IN_ATTESA}, "a", ["gia_proposto"], "già"),
         (ORDINE, {"a": S.IN_ATTESA}, "b", ["non_tocca"], "posti liberi"),
+        (ORDINE, {"a": S.ACCETTATA}, "b", ["non_tocca"], "posti liberi."),
+        (ORDINE, {"a": S.RIFIUTATA}, "a", ["non_tocca"], "ha già avuto la proposta"),
+        (ORDINE, {"a": S.SCADUTA, "b": S.ACCETTATA}, "a", ["non_tocca"], "già avuto la proposta"),
         (PARI, {"a": S.RIFIUTATA}, "b", ["non_tocca"], "parità"),
     ],
 )

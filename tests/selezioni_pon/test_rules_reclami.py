@@ -59,7 +59,7 @@ def test_the_term_of_the_law():
 def test_a_call_chooses_among_the_terms_that_the_school_allows():
     assert [n for n in range(1, 20) if not verifica_giorni(n)] == [5, 7, 15]
     assert verifica_giorni(10)[0].testo == (
-        "Per reclamare un avviso può dare 5, 7 e 15 giorni: non 10."
+        "I giorni per reclamare che un avviso può dare sono 5, 7 e 15: non 10."
     )
     assert not avverti_giorni(15)
     assert "15" in avverti_giorni(5)[0].testo
@@ -79,6 +79,11 @@ def test_a_call_chooses_among_the_terms_that_the_school_allows():
 def test_who_may_complain_now(momento, testo, attesi):
     entro = termine(ALBO) if momento.data_albo else None
     assert codici(verifica_reclamo(momento, testo, entro)) == attesi
+
+
+def test_whoever_has_an_interest_may_complain():
+    (una,) = verifica_reclamo(replace(MOMENTO, interessato=False), "c’è", termine(ALBO))
+    assert una.testo.startswith("Può reclamare chi vi ha interesse")
 
 
 def test_the_answer_is_one_and_has_a_reason():

@@ -97,6 +97,15 @@ def test_a_call_that_asks_no_offer_passes_that_rule_by():
     assert in_fila(ordine) == [(1, "b"), (2, "a")]
 
 
+def test_an_offer_that_others_have_made_is_not_passed_by():
+    livello = [uno("a", offerta=None), uno("b", offerta=None, anzianita=900)]
+    (aperto,) = ordina([*livello, uno("c", 12)], DELLA_SCUOLA).aperti
+    assert (aperto.serve, aperto.mancano) == (Serve.DATO, ("a", "b"))
+    # Outsiders make offers, the staff of the school does not: it is asked of the former only.
+    esterno = uno("c", 12, precedenza=Precedenza(1, "esterni", FONTE))
+    assert in_fila(ordina([*livello, esterno], DELLA_SCUOLA)) == [(1, "b"), (2, "a"), (3, "c")]
+
+
 @pytest.mark.parametrize(
     ("senza", "manca"),
     [({"offerta": None}, "l’offerta economica di B"), ({"anzianita": None}, "il servizio")],

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selezioni_pon.enums import EsitoTitolo
+from selezioni_pon.griglie import griglia
 from selezioni_pon.rules.confronto import confronta, contro_la_chiusura
 from selezioni_pon.rules.griglia.titoli import Titolo
 from selezioni_pon.rules.verifica import Decisione, accetta, verifica_decisione
@@ -45,6 +46,17 @@ def codici(violazioni):
 )
 def test_a_decision_on_a_title(dichiarato, decisione, attesi):
     assert codici(verifica_decisione(GRIGLIA, dichiarato, decisione)) == attesi
+
+
+@pytest.mark.parametrize(
+    ("dichiarati", "ammessi"), [((3, 0), (2, 2)), ((2, 2), (3, 0)), ((3, 0), (1, 1))]
+)
+def test_fewer_points_elsewhere_do_not_pay_for_what_was_not_declared(dichiarati, ammessi):
+    # (how many, how many in the field): 4 points each, 2 more for each in the field
+    prima, dopo = (Titolo("A.4", F(quanti), pertinenti=p) for quanti, p in (dichiarati, ammessi))
+    decisione = Decisione(E.RIDOTTO, dopo, "così risulta")
+    contro = verifica_decisione(griglia("ic-pinocchio-2018/formatore-interno"), prima, decisione)
+    assert codici(contro) == ["piu_del_dichiarato"]
 
 
 DICHIARATI = {"laurea": LODE, "esperienze": TRE, "patente": Titolo("3")}

@@ -34,7 +34,8 @@ AVVISO: Final = (
     Chiave(
         "selezioni.cittadinanza", TipoParametro.SCELTA,
         "Chi può candidarsi, fra chi non lavora nella scuola", "ue_ed_equiparati",
-        "D.Lgs. 165/2001, art. 38 cc. 1 e 3-bis", Origine.LEGGE,
+        "prassi d’istituto, da verificare: per analogia con il D.Lgs. 165/2001, art. 38 cc. 1 e "
+        "3-bis, che riguarda i posti di lavoro nelle pubbliche amministrazioni",
         scelte={
             "ue": "chi ha la cittadinanza italiana o di uno Stato dell’Unione europea",
             "ue_ed_equiparati": "anche chi la legge mette sullo stesso piano",

@@ -70,7 +70,7 @@ def mesi_scoperti(
     return [
         Violazione(
             "mese_senza_aggiornamento",
-            f"A {MESI[mese]} {anno} manca l’aggiornamento al dirigente, dovuto ogni mese.",
+            f"Nel mese di {MESI[mese]} {anno} manca l’aggiornamento al dirigente.",
             regole.fonti.aggiornamento,
         )
         for anno, mese in scoperti

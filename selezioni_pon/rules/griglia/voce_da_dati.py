@@ -59,12 +59,12 @@ def voce_da(tabella: Tabella) -> Voce:
 
 
 def _chi(tabella: Tabella, tipo: TipoVoce) -> ChiPropone:
-    if tipo not in DELLA_COMMISSIONE:
-        return tabella.scelta("chi", ChiPropone, ChiPropone.CANDIDATO)
-    chi = tabella.scelta("chi", ChiPropone, ChiPropone.COMMISSIONE)
-    if chi is ChiPropone.CANDIDATO:
-        tabella.errore("chi", "un giudizio lo dà la commissione")
-    return chi
+    giudizio = tipo in DELLA_COMMISSIONE
+    proprio = ChiPropone.COMMISSIONE if giudizio else ChiPropone.CANDIDATO
+    if tabella.scelta("chi", ChiPropone, proprio) is not proprio:
+        lo_dice = "un giudizio lo dà la commissione"
+        tabella.errore("chi", lo_dice if giudizio else "i titoli li dichiara chi si candida")
+    return proprio
 
 
 def _gradi(tabella: Tabella) -> tuple[Grado, ...]:

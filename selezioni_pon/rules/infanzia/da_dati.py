@@ -67,11 +67,12 @@ def _disabilita(scritte: Scritte) -> LimitiDisabilita:
 
 
 def _anticipi(scritte: Scritte, numeri: NumeriAnticipi) -> RegoleAnticipi:
-    scritte.solo("ordine", "dopo", "sotto", "conteggio", "fonte_conteggio")
+    scritte.solo("condizioni", "ordine", "dopo", "sotto", "conteggio", "fonte_conteggio")
     conteggio = scritte.tabella.scelta("conteggio", ConteggioAnticipi)
     return RegoleAnticipi(
         numeri,
         Valore(conteggio, scritte.fonte("fonte_conteggio")),
+        condizioni=scritte.fonte("condizioni"),
         ordine=scritte.fonte("ordine"),
         dopo=scritte.fonte("dopo"),
         sotto=scritte.fonte("sotto"),

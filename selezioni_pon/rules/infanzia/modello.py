@@ -62,10 +62,14 @@ class LimitiDisabilita:
 
 @dataclass(frozen=True, slots=True)
 class RegoleAnticipi:
-    """When early children may attend (art. 3); ``sotto`` is who says what the rows leave out."""
+    """When early children may attend (art. 3).
+
+    ``condizioni`` is who says what the school must have, ``sotto`` what the rows leave out.
+    """
 
     numeri: NumeriAnticipi
     conteggio: Valore[ConteggioAnticipi]
+    condizioni: str
     ordine: str
     dopo: str
     sotto: str

@@ -36,9 +36,9 @@ class PostiPerSezione:
 class NumeriAnticipi:
     """Early children: the row that begins at so many enrolled lets in so many.
 
-    ``al`` is the day of the count, ``massimo`` the children of a section that holds early ones,
-    ``con_attesa`` whether they come in while others wait. Raises ValueError for rows that do not
-    match or do not grow.
+    ``al`` is the day of the count, in the August before the school year; ``massimo`` the
+    children of a section that holds early ones, ``con_attesa`` whether they come in while others
+    wait. Raises ValueError for rows that do not match or do not grow.
     """
 
     al: Valore[GiornoMese]

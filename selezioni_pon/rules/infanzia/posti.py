@@ -1,7 +1,7 @@
 """How many places a school has: figure by figure, since the regulation writes three of them.
 
 Source: IC di Porto Venere, titolo 4, capo 3, sez. 2 n. 1 and sez. 3, art. 2 lett. e1 and g;
-D.P.R. 81/2009, art. 9 cc. 2-3.
+D.P.R. 81/2009, art. 5 c. 2 and art. 9 cc. 2-3.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,6 +15,10 @@ from selezioni_pon.rules.infanzia.parametri import PostiPerSezione
 
 DI_NORMA: Final = Valore(26, "D.P.R. 81/2009, art. 9 c. 2: di norma al massimo 26 per sezione")
 AL_MASSIMO: Final = Valore(29, "D.P.R. 81/2009, art. 9 c. 3: mai oltre 29 per sezione")
+
+CON_DISABILITA: Final = Valore(
+    20, "D.P.R. 81/2009, art. 5 c. 2: di norma non più di 20 con un alunno con disabilità"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,8 @@ def contro_i_posti(sezioni: Sequence[Sezione], regole: RegoleInfanzia) -> list[V
 
 def _le_cifre(numeri: PostiPerSezione, applicata: Valore[int]) -> Motivo:
     tutte = (numeri.soglia, numeri.ammessi, numeri.estremi)
-    regola = "posti_in_contrasto" if len({una.valore for una in tutte}) > 1 else "posti_uguali"
+    contrasto = any(una.in_contrasto_con for una in tutte)
+    regola = "posti_in_contrasto" if contrasto else "posti_per_sezione"
     testo = (
         f"Per sezione: lista di attesa oltre {numeri.soglia.valore} domande, "
         f"{numeri.ammessi.valore} posti in ordine di elenco, {numeri.estremi.valore} in casi "
@@ -106,13 +111,14 @@ def _della_sezione(
         limite, chi = limiti.posti_con_grave, "in situazione di gravità"
     elif sezione.non_gravi:
         limite, chi = limiti.posti_con_non_grave, "non grave"
-    if limite >= posti_suoi:
+    suoi = min(limite, posti_suoi)
+    contrasto = f" Altra fonte: {CON_DISABILITA.fonte}." if suoi > CON_DISABILITA.valore else ""
+    if not chi or (suoi == posti_suoi and not contrasto):
         return posti_suoi, None
-    testo = (
-        f"La sezione {sezione.nome} accoglie una disabilità {chi}: "
-        f"{limite} posti invece di {posti_suoi}."
-    )
-    return limite, Motivo("posti_con_disabilita", limiti.fonte, testo)
+    testo = f"La sezione {sezione.nome} accoglie una disabilità {chi}: {suoi} posti"
+    invece = f" invece di {posti_suoi}" if suoi < posti_suoi else ""
+    motivo = Motivo("posti_con_disabilita", limiti.fonte, f"{testo}{invece}.{contrasto}")
+    return suoi, motivo
 
 
 def _contro_la_sezione(sezione: Sezione, limiti: LimitiDisabilita) -> Iterator[Violazione]:
