@@ -15,11 +15,12 @@ from bonus_merito.queries.lavagna import Cella, lavagna_di
 from bonus_merito.queries.parita import alla_pari
 from bonus_merito.queries.perche import spiegazione
 from bonus_merito.queries.quadro import quadro_di
-from bonus_merito.queries.regole import conservati, da_conservare, parametri_del_giorno, regole_di
+from bonus_merito.queries.regole import parametri_del_giorno, regole_di
 from bonus_merito.rules.regole import regole_da
 from bonus_merito.services.parita import decide_parita
 from cpia.norme.errori import AttoRifiutato, Conflitto
 from cpia.norme.profili import profilo
+from cpia.norme.rules.conservati import conservati, da_conservare
 from tests.bonus_merito.scena import GIORNO
 from tests.bonus_merito.scena_quadro import figura, punti, vuota
 from tests.factories.bonus import ParitaFactory

@@ -19,9 +19,10 @@ from bonus_merito.enums import (
     StatoRichiesta,
     TipoIstanza,
 )
-from bonus_merito.queries.regole import da_conservare, parametri_del_giorno
+from bonus_merito.queries.regole import parametri_del_giorno
 from cpia.atti.enums import CategoriaAlbo
 from cpia.atti.models import Pubblicazione
+from cpia.norme.rules.conservati import da_conservare
 from tests.conftest import come_proprietario
 from tests.factories.scuola import (
     ADESSO,

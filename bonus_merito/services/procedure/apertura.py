@@ -8,7 +8,7 @@ from django.utils import timezone
 from bonus_merito.enums import Categoria, StatoCriteri, StatoProcedura
 from bonus_merito.models import Criteri, Fondo, Procedura
 from bonus_merito.queries.criteri.lettura import all_albo
-from bonus_merito.queries.regole import da_conservare, parametri_del_giorno, regole_di
+from bonus_merito.queries.regole import parametri_del_giorno, regole_di
 from bonus_merito.rules.coerenza import verifica_regole
 from bonus_merito.rules.criteri import PUBBLICI
 from bonus_merito.rules.richiesta import contro_la_scadenza
@@ -16,6 +16,7 @@ from bonus_merito.services.procedure.avvisi import APERTURA, PROROGA, avverti
 from bonus_merito.services.procedure.blocco import blocca_procedura, compiuto
 from cpia.atti.services import annota
 from cpia.norme.errori import esigi, rifiuta
+from cpia.norme.rules.conservati import da_conservare
 from cpia.scuola.access import Contesto
 
 S = StatoProcedura
