@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "organi_collegiali",
     "patto_formativo",
     "bonus_merito",
+    "selezioni_pon",
     "cpia.portale",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -13,6 +13,7 @@ istituto = [
     path("organi/", include("organi_collegiali.urls")),
     path("patto/", include("patto_formativo.urls")),
     path("bonus/", include("bonus_merito.urls")),
+    path("selezioni/", include("selezioni_pon.urls")),
     path("", include("cpia.portale.urls")),
 ]
 

@@ -22,13 +22,21 @@ def griglia(slug: str) -> Griglia:
     if slug not in slug_disponibili():
         raise KeyError(slug)
     dati = _dati(slug)
-    come = dati.get("come")
-    if come is None:
-        return griglia_da(dati, slug, None)
-    base = f"{slug.partition('/')[0]}/{come}"
-    if base not in slug_disponibili() or "come" in _dati(base):
-        raise ValueError(f"{slug}.come: non c’è una griglia intera di nome {come!r}")
-    return griglia_da(dati, slug, griglia(base))
+    base = _base(slug, dati)
+    return griglia_da(dati, slug, griglia(base) if base else None)
+
+
+def dati_interi(slug: str) -> dict[str, Any]:
+    """The data of a grid, with the sections of the one that it is like: for a copy to change.
+
+    Raises KeyError and ValueError as ``griglia``.
+    """
+    if slug not in slug_disponibili():
+        raise KeyError(slug)
+    dati = _dati(slug)
+    base = _base(slug, dati)
+    proprie = {chiave: valore for chiave, valore in dati.items() if chiave != "come"}
+    return {**(_dati(base) if base else {}), **proprie}
 
 
 @cache
@@ -43,6 +51,17 @@ def slug_disponibili() -> tuple[str, ...]:
             if file.is_file() and file.name.endswith(FINE)
         )
     )
+
+
+def _base(slug: str, dati: Mapping[str, Any]) -> str:
+    """The grid whose sections this one has, by its slug; nothing where it has its own."""
+    come = dati.get("come")
+    if come is None:
+        return ""
+    base = f"{slug.partition('/')[0]}/{come}"
+    if base not in slug_disponibili() or "come" in _dati(base):
+        raise ValueError(f"{slug}.come: non c’è una griglia intera di nome {come!r}")
+    return base
 
 
 def _dati(slug: str) -> Mapping[str, Any]:

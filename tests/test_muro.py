@@ -29,7 +29,7 @@ APPLICAZIONE = "cpia_app"
 IMMUTABILI = {
     "atti_protocollo", "atti_operazione", "atti_sigillo", "organi_collegiali_votante",
     "patto_formativo_firmapatto", "patto_formativo_avvisoassenza", "bonus_merito_parita",
-    "bonus_merito_assegnazione",
+    "bonus_merito_assegnazione", "selezioni_pon_impossibilita",
 }  # fmt: skip
 # A ballot in the box is not written on; it is taken out when it is counted. Who voted against is
 # written with the deliberation.
@@ -46,6 +46,7 @@ SENZA_CANCELLAZIONE = {
     "patto_formativo_domandaiscrizione", "patto_formativo_corsista", "patto_formativo_certificato",
     "patto_formativo_patto", "patto_formativo_versione", "bonus_merito_fondo",
     "bonus_merito_procedura", "bonus_merito_richiesta", "bonus_merito_istanza",
+    "selezioni_pon_progetto",
 }  # fmt: skip
 # Of these only the drafts can be deleted: what has a number stays.
 SOLO_LE_BOZZE = {"atti.Pubblicazione", "avvisi.Circolare"}

@@ -47,6 +47,7 @@ SEPARATI = {
     ("bonus_merito.fondo", "anno_scolastico"),
     ("bonus_merito.procedura", "fondo"),
     ("bonus_merito.richiesta", "persona"),
+    ("selezioni_pon.avviso", "selezione"),
     ("scuola.responsabilita", "adulto"),
     ("scuola.iscrizione", "persona"),
     ("organi_collegiali.effetto", "su"),

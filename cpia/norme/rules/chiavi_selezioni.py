@@ -56,6 +56,10 @@ AVVISO: Final = (
         "selezioni.avviso_esterni", TipoParametro.INTERO,
         "Giorni per cui resta aperto un avviso agli esterni, almeno", "15", PRASSI, minimo=1,
     ),
+    Chiave(
+        "selezioni.anticipi_promemoria", TipoParametro.ELENCO,
+        "Giorni prima del termine in cui parte un promemoria", "3", PRASSI, minimo=0,
+    ),
 )  # fmt: skip
 
 COMMISSIONE: Final = (

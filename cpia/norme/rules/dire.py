@@ -57,6 +57,7 @@ NOMI: Final[Mapping[str, tuple[str, str]]] = {
             "selezioni.reclamo_scelte",
             "selezioni.reclamo_decisione",
             "selezioni.integrazione_giorni",
+            "selezioni.anticipi_promemoria",
         ),
         GIORNI,
     ),

@@ -1,0 +1,1 @@
+"""The acts of the selections, one module a topic."""

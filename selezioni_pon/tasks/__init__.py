@@ -1,0 +1,5 @@
+"""Long work of the selections."""
+
+from selezioni_pon.tasks import avvisi
+
+__all__ = ["avvisi"]
