@@ -1,0 +1,1 @@
+"""The pages of the calls: read, written, published, taken back, gone beyond."""

@@ -1,0 +1,1 @@
+"""The pages of the scoring grids: read, written piece by piece, tried."""
