@@ -72,6 +72,8 @@ SENZA_AUTORE = {
     "patto_formativo.services.dossier.stampe.stampa_certificato": "the worker prints",
     "patto_formativo.services.patti.stampa.stampa_patti": "the worker prints",
     "bonus_merito.services.criteri.carta.stampa_criteri": "the worker prints",
+    "selezioni_pon.services.avvisi.carta.stampa_avviso": "the worker prints",
+    "selezioni_pon.services.promemoria.pianifica": "the scheduler",
     "organi_collegiali.services.urna.urna.prepara_urna": "a step of the act that opens a vote",
 }
 # Acts that need no hour, and why.

@@ -45,6 +45,7 @@ SENZA_FILE = {
     "patto:lezione_nuova": "a form",
     "persona": "one person",
     "pubblicazione": "one act with its files",
+    "selezioni:avviso": "one call; its grid leaves as a file from its own page",
     "scrivania": "what one has to do leaves as a calendar",
     "simulatore": "a form and its answer",
     "stato_istituto": "figures, each of which leads to its list",

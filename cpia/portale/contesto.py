@@ -1,6 +1,6 @@
 """What every page needs around its content: the menu and the count of notices."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db.models import Count, Subquery, Value
@@ -15,6 +15,7 @@ from cpia.scuola.access import Contesto
 from cpia.scuola.enums import Ruolo, TipoIstituto
 from cpia.scuola.models import Istituto
 from patto_formativo.queries.menu import ha_condivisi
+from selezioni_pon.queries.visibili import ne_ha as ha_selezioni
 
 # Words, address, what its pages begin with, who sees it (all, when nobody is named).
 Voce = tuple[str, str, tuple[str, ...], frozenset[str]]
@@ -34,6 +35,8 @@ _VOCI: list[Voce] = [
 ]
 DOPO_IL_PATTO = "organi:elenco"
 DOPO_IL_BONUS = "circolari"
+BONUS: Voce = ("Bonus", "bonus:inizio", ("bonus/",), frozenset())
+SELEZIONI: Voce = ("Selezioni", "selezioni:elenco", ("selezioni/",), frozenset())
 CHI_STUDIA = frozenset({Ruolo.STUDENTE, Ruolo.RESPONSABILE})
 
 
@@ -42,7 +45,7 @@ def portale(request: HttpRequest) -> dict[str, Any]:
     contesto: Contesto | None = getattr(request, "contesto", None)
     if contesto is None:
         return {}
-    da_leggere, patto, bonus = _in_una_domanda(contesto)
+    da_leggere, patto, proprie = _in_una_domanda(contesto)
     return {
         "menu": [
             {
@@ -52,27 +55,29 @@ def portale(request: HttpRequest) -> dict[str, Any]:
                     tuple(f"/{contesto.istituto.slug}/{inizio}" for inizio in inizi)
                 ),
             }
-            for testo, nome, inizi, ruoli in _voci(patto, bonus=bonus)
+            for testo, nome, inizi, ruoli in _voci(patto, proprie)
             if not ruoli or contesto.ha(*ruoli)
         ],
         "avvisi_non_letti": da_leggere,
     }
 
 
-def _voci(patto: str, *, bonus: bool) -> Iterator[Voce]:
+def _voci(patto: str, proprie: Sequence[Voce]) -> Iterator[Voce]:
+    """``proprie`` are those of the apps that concern only some."""
     for voce in _VOCI:
         if patto and voce[1] == DOPO_IL_PATTO:
             yield "Patto formativo", patto, ("patto/",), frozenset()
-        if bonus and voce[1] == DOPO_IL_BONUS:
-            yield "Bonus", "bonus:inizio", ("bonus/",), frozenset()
+        if voce[1] == DOPO_IL_BONUS:
+            yield from proprie
         yield voce
 
 
-def _in_una_domanda(contesto: Contesto) -> tuple[int, str, bool]:
-    """The notices to read, where the agreements begin, whether there is a bonus. One query.
+def _in_una_domanda(contesto: Contesto) -> tuple[int, str, list[Voce]]:
+    """The notices to read, where the agreements begin, bonus and selections if any. One query.
 
     A CPIA always has agreements, another school those that it was shown; the bonus is of who
-    prepares it and, once its criteria are adopted, of who may ask for it or sits in the Comitato.
+    prepares it and, once its criteria are adopted, of who may ask for it or sits in the Comitato;
+    the selections of who prepares them and, once a call is published, of the staff.
     Everything is asked together with the notices, so that no page asks anything more.
     """
     istituto, persona = contesto.istituto, contesto.persona
@@ -80,12 +85,13 @@ def _in_una_domanda(contesto: Contesto) -> tuple[int, str, bool]:
     conto = Subquery(mie.values("istituto").annotate(quante=Count("pk")).values("quante"))
     cpia = istituto.tipo == TipoIstituto.CPIA
     mostrati = Value(False) if cpia else ha_condivisi(contesto)  # noqa: FBT003 -- a column
-    quante, condivisi, bonus = (
+    quante, condivisi, bonus, selezioni = (
         Istituto.objects.filter(pk=istituto.pk)
-        .values_list(Coalesce(conto, 0), mostrati, ne_ha(contesto))
+        .values_list(Coalesce(conto, 0), mostrati, ne_ha(contesto), ha_selezioni(contesto))
         .get()
     )
-    return quante, _patto(contesto, mostrati=condivisi), bonus
+    proprie = [*([BONUS] if bonus else []), *([SELEZIONI] if selezioni else [])]
+    return quante, _patto(contesto, mostrati=condivisi), proprie
 
 
 def _patto(contesto: Contesto, *, mostrati: bool) -> str:

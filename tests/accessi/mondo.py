@@ -28,6 +28,7 @@ from tests.accessi.circolari import circolari
 from tests.accessi.mondo_bonus import MondoBonus, bonus
 from tests.accessi.mondo_organi import OrganoDelMondo, organi
 from tests.accessi.mondo_patto import MondoPatto, patti
+from tests.accessi.mondo_selezioni import MondoSelezioni, selezioni
 from tests.factories.competenze import (
     ClasseRilevataFactory,
     CompetenzaFactory,
@@ -112,6 +113,7 @@ class Scuola:
     organi: dict[str, OrganoDelMondo] = field(default_factory=dict)
     patto: list[MondoPatto] = field(default_factory=list)
     premi: list[MondoBonus] = field(default_factory=list)
+    bandi: list[MondoSelezioni] = field(default_factory=list)
 
     @property
     def patti(self) -> MondoPatto:
@@ -122,6 +124,11 @@ class Scuola:
     def bonus(self) -> MondoBonus:
         """The merit bonus, made last."""
         return self.premi[0]
+
+    @property
+    def selezioni(self) -> MondoSelezioni:
+        """The selections, made after it."""
+        return self.bandi[0]
 
 
 @dataclass(frozen=True)
@@ -303,6 +310,7 @@ def _con_avvisi(scuola: Scuola) -> Scuola:
     scuola.organi.update(organi(scuola.istituto, scuola.cast))
     scuola.patto.append(patti(scuola.istituto, scuola.cast))
     scuola.premi.append(bonus(scuola.istituto, scuola.cast))
+    scuola.bandi.append(selezioni(scuola.istituto, scuola.cast))
     _in_ritardo(scuola)
     for nome, persona in scuola.cast.items():
         comune = {"istituto": scuola.istituto}

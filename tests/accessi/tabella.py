@@ -20,6 +20,7 @@ from tests.accessi.bonus import VOCI as BONUS
 from tests.accessi.mondo import DellaClasse, Scuola
 from tests.accessi.organi import VOCI as ORGANI
 from tests.accessi.patto import VOCI as PATTO
+from tests.accessi.selezioni import VOCI as SELEZIONI
 from tests.accessi.voce import (
     COORDINA,
     DIRIGONO,
@@ -560,7 +561,7 @@ TABELLA: dict[str, Voce] = {
     "competenze:attendi": Voce("POST", **DISCIPLINA),
     "competenze:riapri_disciplina": Voce("GET POST", **DISCIPLINA),
 }
-TABELLA |= ORGANI | PATTO | BONUS
+TABELLA |= ORGANI | PATTO | BONUS | SELEZIONI
 
 # Outside the institutes: whether one must be signed in.
 FUORI = {

@@ -15,7 +15,13 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import Resolver404, URLPattern, get_resolver, resolve, reverse
 from playwright.sync_api import Browser, Page
 
-from cpia.portale.dimostrazione import altre_scuole, bonus_scuola_piano, patto_piano, piano
+from cpia.portale.dimostrazione import (
+    altre_scuole,
+    bonus_scuola_piano,
+    organi_piano,
+    patto_piano,
+    piano,
+)
 from cpia.portale.dimostrazione.piano import Conto
 from tests.e2e.accesso import TELEFONO, entra, sta_nella_larghezza
 from tests.e2e.persone import ISTITUTO, accedi
@@ -24,9 +30,9 @@ pytestmark = pytest.mark.e2e
 
 LARGA = {"width": 1280, "height": 900}
 CHIUNQUE = None
-CPIA, BONUS = patto_piano.SLUG, "cpia-caltanissetta-enna"
-# Agreements and bonus are looked at where there are, the other pages elsewhere.
-DOVE = {"patto": CPIA, "bonus": BONUS}
+CPIA, BONUS, BANDI = patto_piano.SLUG, "cpia-caltanissetta-enna", "ic-pinocchio-montesicuro"
+# Agreements, bonus, selections are looked at where there are, the other pages elsewhere.
+DOVE = {"patto": CPIA, "bonus": BONUS, "selezioni": BANDI}
 
 
 @dataclass(frozen=True)
@@ -61,6 +67,9 @@ RUOLI = {
     "segreteria del bonus": Chi(altre_scuole.PERSONE[BONUS][1], BONUS),
     "docente che ha chiesto": Chi(bonus_scuola_piano.DOCENTE, BONUS),
     "componente del Comitato": Chi(bonus_scuola_piano.COMPONENTE, BONUS),
+    "dirigente che pubblica avvisi": Chi(altre_scuole.PERSONE[BANDI][0], BANDI),
+    "segreteria delle selezioni": Chi(altre_scuole.PERSONE[BANDI][1], BANDI),
+    "docente che legge gli avvisi": Chi(organi_piano.PINOCCHIO.conti[-1][1], BANDI),
 }
 # Addresses that are not looked at, and why.
 SENZA_PAGINA = {
@@ -234,6 +243,13 @@ SENZA_PAGINA = {
         ),
         "where a decree was signed: looked at in test_bonus, or POST only",
     ),
+    "selezioni:avviso_controllo": "a fragment, while a draft is typed: seen in test_selezioni",
+    "selezioni:avviso_pdf": "POST only, where a paper is missing",
+    "selezioni:avviso_pubblica": "where a draft lacks nothing: looked at in test_selezioni",
+    "selezioni:griglia_file": "a file",
+    "selezioni:griglia_prova": "POST only, while the form of a grid is tried",
+    "selezioni:sezione_sposta": "POST only",
+    "selezioni:voce_sposta": "POST only",
     "organi:elezione_esito": "POST only, while votes are being written: done in test_organi",
     **dict.fromkeys(
         (
@@ -326,6 +342,9 @@ COME = {
     "bonus:istanze": "bonus:procedura",
     "bonus:pubblicazione": "bonus:procedura",
     "bonus:statistiche": "bonus:procedura",
+    "selezioni:avviso_impossibilita": "selezioni:avviso",
+    "selezioni:avviso_revoca": "selezioni:avviso",
+    "selezioni:avviso_successivo": "selezioni:avviso",
     "patto:proponi": "patto:piano",
     "patto:rinuncia": "patto:patto",
     "patto:evidenza": "patto:evidenza_valuta",
@@ -344,6 +363,8 @@ COME = {
 PIU_VOLTE = {
     "organi:organo": 3, "organi:seduta": 7, "organi:prepara": 2, "organi:verbali": 3,
     "patto:patto": 5, "patto:piano": 2, "patto:corsista": 3, "bonus:valuta": 3,
+    "selezioni:avviso": 5, "selezioni:avviso_impossibilita": 5, "selezioni:avviso_revoca": 5,
+    "selezioni:avviso_successivo": 5, "selezioni:griglia": 3, "selezioni:voce": 4,
 }  # fmt: skip
 # The pages of the login are the same for everybody who is signed in.
 VEDONO_L_ACCESSO = (Chi(CHIUNQUE), Chi(piano.DIRIGENTE))

@@ -97,10 +97,13 @@ def test_every_role_has_its_page():
 @pytest.mark.parametrize(
     ("ruoli", "prime"),
     [
-        ({Ruolo.DOCENTE}, ["docente", "bonus", PER_TUTTI]),
-        ({Ruolo.COORDINATORE, Ruolo.DOCENTE}, ["docente", "coordinatore", "bonus", PER_TUTTI]),
-        ({Ruolo.SEGRETERIA_DIDATTICA}, ["segreteria", "bonus", PER_TUTTI]),
-        ({Ruolo.ATA}, ["bonus", PER_TUTTI]),
+        ({Ruolo.DOCENTE}, ["docente", "bonus", "selezioni", PER_TUTTI]),
+        (
+            {Ruolo.COORDINATORE, Ruolo.DOCENTE},
+            ["docente", "coordinatore", "bonus", "selezioni", PER_TUTTI],
+        ),
+        ({Ruolo.SEGRETERIA_DIDATTICA}, ["segreteria", "bonus", "selezioni", PER_TUTTI]),
+        ({Ruolo.ATA}, ["bonus", "selezioni", PER_TUTTI]),
         ({Ruolo.STUDENTE}, ["famiglie", PER_TUTTI]),
         (set(), [PER_TUTTI]),
     ],
@@ -116,7 +119,7 @@ def test_first_the_pages_of_ones_roles(ruoli, prime):
     [
         ({Ruolo.TUTOR}, ["tutor", "patto", PER_TUTTI]),
         ({Ruolo.STUDENTE}, ["chi-studia", "famiglie", PER_TUTTI]),
-        ({Ruolo.DOCENTE}, ["docente", "bonus", PER_TUTTI]),
+        ({Ruolo.DOCENTE}, ["docente", "bonus", "selezioni", PER_TUTTI]),
     ],
 )
 def test_a_centre_has_pages_of_its_own(ruoli, prime):

@@ -2,6 +2,7 @@
 
 from cpia.portale.aiuto.mappa_bonus import SENZA_SEZIONE_BONUS, SEZIONI_BONUS
 from cpia.portale.aiuto.mappa_patto import SENZA_SEZIONE_PATTO, SEZIONI_PATTO
+from cpia.portale.aiuto.mappa_selezioni import SENZA_SEZIONE_SELEZIONI, SEZIONI_SELEZIONI
 
 SEZIONI: dict[str, str] = {
     # for everybody
@@ -271,6 +272,7 @@ SEZIONI: dict[str, str] = {
     "organi:atto_nuovo": "segreteria#gli-atti-del-commissario",
     **SEZIONI_PATTO,
     **SEZIONI_BONUS,
+    **SEZIONI_SELEZIONI,
 }
 
 # Addresses that open no screen of their own, and why.
@@ -293,4 +295,5 @@ SENZA_SEZIONE: dict[str, str] = {
     "competenze:scheda_xlsx": "a file",
     **SENZA_SEZIONE_PATTO,
     **SENZA_SEZIONE_BONUS,
+    **SENZA_SEZIONE_SELEZIONI,
 }

@@ -16,6 +16,7 @@ PER_TUTTI = "per-tutti"
 SEGRETERIE = frozenset(
     {Ruolo.SEGRETERIA_DIDATTICA, Ruolo.SEGRETERIA_PERSONALE, Ruolo.SEGRETERIA_PROTOCOLLO}
 )
+DEL_PERSONALE = SEGRETERIE | {Ruolo.DSGA, Ruolo.ATA, Ruolo.DIRIGENTE, Ruolo.DOCENTE}
 # Page and the roles that it speaks to, in the order in which they are shown.
 DI_CHI: dict[str, frozenset[str]] = {
     "docente": frozenset({Ruolo.DOCENTE}),
@@ -25,7 +26,8 @@ DI_CHI: dict[str, frozenset[str]] = {
     "segreteria": SEGRETERIE | {Ruolo.DSGA},
     "dirigente": frozenset({Ruolo.DIRIGENTE, Ruolo.COLLABORATORE}),
     "collaboratore": frozenset({Ruolo.COLLABORATORE, Ruolo.DSGA}),
-    "bonus": SEGRETERIE | {Ruolo.DSGA, Ruolo.ATA, Ruolo.DIRIGENTE, Ruolo.DOCENTE, Ruolo.COMPONENTE},
+    "bonus": DEL_PERSONALE | {Ruolo.COMPONENTE},
+    "selezioni": DEL_PERSONALE,
     "chi-studia": frozenset({Ruolo.STUDENTE, Ruolo.RESPONSABILE}),
     "famiglie": frozenset({Ruolo.STUDENTE, Ruolo.RESPONSABILE}),
     "amministratore": frozenset({Ruolo.AMMINISTRATORE}),

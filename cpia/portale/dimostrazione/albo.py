@@ -18,6 +18,7 @@ from cpia.scuola.access import Contesto
 from cpia.scuola.models import Istituto, Persona
 
 OGGI = date(2024, 6, 5)
+VECCHIA = "Programma annuale 2024: relazione illustrativa"
 ESPERTO = "Avviso di selezione: esperto di madrelingua inglese, modulo «Voices of the lake»"
 
 
@@ -70,15 +71,24 @@ def popola(scuola: Scuola) -> None:
 
 
 def popola_altra(istituto: Istituto) -> None:
-    """Another school, with one act in publication and one that is over and attested."""
-    conto = altre_scuole.PERSONE[istituto.slug][1]
-    chi = Persona.objects.get(istituto=istituto, email=conto.email)
-    vecchia = _pubblica(chi, 6, "Programma annuale 2024: relazione illustrativa", C.PROGRAMMI)
+    """Another school, with an act whose days will be over in May."""
+    _pubblica(_segreteria(istituto), 6, VECCHIA, C.PROGRAMMI)
+
+
+def popola_altra_di_nuovo(istituto: Istituto) -> None:
+    """At the end of May it has one more in publication, and the other is over and attested."""
+    chi = _segreteria(istituto)
     _pubblica(chi, 29, "Regolamento d’istituto, testo coordinato", C.REGOLAMENTI)
+    vecchia = Pubblicazione.objects.get(istituto=istituto, oggetto=VECCHIA)
     adesso = istante(date(2024, 5, 30), 10)
     services.attesta_pubblicazione(
         autore=compi(chi, adesso), adesso=adesso, pubblicazione_id=vecchia.pk
     )
+
+
+def _segreteria(istituto: Istituto) -> Persona:
+    conto = altre_scuole.PERSONE[istituto.slug][1]
+    return Persona.objects.get(istituto=istituto, email=conto.email)
 
 
 def _pubblica(

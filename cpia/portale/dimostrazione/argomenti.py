@@ -34,6 +34,7 @@ from cpia.portale.dimostrazione import (
     patto_patti,
     patto_scuola,
     regolamenti,
+    selezioni,
 )
 from cpia.portale.dimostrazione.avvio import Argomento
 from cpia.portale.dimostrazione.rilevazione import avvia
@@ -80,6 +81,9 @@ ARGOMENTI = (
     A(PINOCCHIO, "verbali firmati", organi_verbali_firmati.popola),
     A(PINOCCHIO, "verbali", organi_verbali.popola),
     A(PINOCCHIO, "albo", albo.popola_altra),
+    A(PINOCCHIO, "selezioni", selezioni.popola),
+    A(PINOCCHIO, "albo: fine maggio", albo.popola_altra_di_nuovo),
+    A(PINOCCHIO, "selezioni: avviso aperto", selezioni.popola_aperto),
     A(PINOCCHIO, "circolari", circolari.popola_altra),
     A(PINOCCHIO, "regolamenti", regolamenti.popola_altra),
     A(PINOCCHIO, "incarichi", incarichi.popola_altra),

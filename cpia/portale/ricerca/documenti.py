@@ -20,6 +20,7 @@ from organi_collegiali.queries import cercabili
 from organi_collegiali.queries.delibere.delibere import visibili
 from organi_collegiali.queries.riserbo import lette
 from patto_formativo.queries.cercabili import carte as carte_del_patto
+from selezioni_pon.queries.cercabili import carte as carte_delle_selezioni
 
 Filtro = Callable[[Contesto], Q | None]
 
@@ -107,7 +108,7 @@ def leggibili(contesto: Contesto) -> QuerySet[Documento]:
         suo = filtro(contesto)
         if suo is not None:
             condizione |= Q(tipo=tipo) & suo
-    for tipo, suo in carte_del_bonus(contesto).items():
+    for tipo, suo in (carte_del_bonus(contesto) | carte_delle_selezioni(contesto)).items():
         condizione |= Q(tipo=tipo) & suo
     if contesto.istituto.tipo == TipoIstituto.CPIA:
         for tipo, suo in carte_del_patto(contesto).items():

@@ -16,6 +16,7 @@ from cpia.portale.ricerca.persone import personale, studenti
 from cpia.portale.ricerca.regolamenti import regolamenti, regole
 from cpia.portale.ricerca.rilevazioni import rilevazioni
 from cpia.portale.ricerca.risultati import Fonte
+from cpia.portale.ricerca.selezioni import avvisi, griglie, progetti
 
 FONTI: tuple[Fonte, ...] = (
     Fonte("personale", "Personale", personale),
@@ -29,6 +30,9 @@ FONTI: tuple[Fonte, ...] = (
     Fonte("delibere", "Delibere", delibere),
     Fonte("bonus", "Bonus", procedure),
     Fonte("criteri", "Criteri del bonus", criteri),
+    Fonte("selezioni", "Avvisi di selezione", avvisi),
+    Fonte("griglie", "Griglie di valutazione", griglie),
+    Fonte("progetti", "Progetti", progetti),
     Fonte("rilevazioni", "Rilevazioni", rilevazioni),
     Fonte("documenti", "Documenti e protocollo", documenti),
     Fonte("regolamenti", "Regolamenti", regolamenti),
