@@ -57,10 +57,8 @@ def popola_aperto(istituto: Istituto) -> None:
 
 
 def _griglia(istituto: Istituto, dati: piano.GrigliaDemo) -> Griglia:
-    autore = segreteria_il(istituto, dati.il)
-    return crea_griglia(
-        autore=autore, adesso=autore.adesso, titolo=dati.titolo, fonte=piano.DELIBERA, da=dati.da
-    )
+    ufficio = _ufficio(istituto, istante(dati.il, 9))
+    return crea_griglia(**ufficio, titolo=dati.titolo, fonte=piano.DELIBERA, da=dati.da)
 
 
 def _progetto(istituto: Istituto) -> Progetto:
@@ -144,10 +142,8 @@ def _accerta(istituto: Istituto, avviso: Avviso, dati: DatiImpossibilita) -> Non
 
 
 def _ufficio(istituto: Istituto, quando: datetime) -> dict[str, Any]:
-    autore = segreteria_il(istituto, quando.date(), quando.hour)
-    return {"autore": autore, "adesso": autore.adesso}
+    return {"autore": segreteria_il(istituto, quando.date(), quando.hour), "adesso": quando}
 
 
 def _dirige(istituto: Istituto, quando: datetime) -> dict[str, Any]:
-    autore = autore_il(istituto, quando.date(), quando.hour)
-    return {"autore": autore, "adesso": autore.adesso}
+    return {"autore": autore_il(istituto, quando.date(), quando.hour), "adesso": quando}
