@@ -108,7 +108,9 @@ def _della_voce(
 ) -> PuntiVoce:
     tetto = massimo(voce) if voce.tetto is None else voce.tetto
     if conto is None:
-        return PuntiVoce(voce, NULLA, NULLA, tetto, False, "", NULLA, ())  # noqa: FBT003
+        return PuntiVoce(
+            voce, NULLA, NULLA, tetto, tagliato=False, esclusa_da="", unita=NULLA, motivi=()
+        )
     return PuntiVoce(
         voce=voce,
         lordi=conto.lordi,
