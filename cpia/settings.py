@@ -222,7 +222,8 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = env.path("STATIC_ROOT", default=str(CPIA_DATI / "static"))
 STATICFILES_DIRS = [BASE_DIR / "static", ("guida", BASE_DIR / "docs" / "immagini")]
-WHITENOISE_USE_FINDERS = not PRODUZIONE
+# The client of a test asks for no static file, and each would list them all before it starts.
+WHITENOISE_USE_FINDERS = AMBIENTE == "dimostrazione"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -271,6 +272,7 @@ CELERY_BEAT_SCHEDULE = {
     },
     "sigilla": {"task": "cpia.atti.sigilla", "schedule": 60.0, "options": {"expires": 60.0}},
     "ripulisci_albo": {"task": "cpia.atti.ripulisci_albo", "schedule": 3600.0},
+    "candidati_esterni": {"task": "selezioni_pon.candidati_esterni", "schedule": 3600.0},
     "spazza_prove_bonus": {"task": "bonus_merito.spazza_prove", "schedule": 86400.0},
 }
 

@@ -26,6 +26,7 @@ ARGOMENTI = [
 ]  # fmt: skip
 # The notices of the first minutes leave at the ticks of the scheduler.
 UN_BATTITO = 35_000  # ms
+CHROMIUM = "/usr/bin/chromium-headless-shell"
 # What is drawn by lot or follows the clock looks the same in every set of pictures.
 UGUALI = {
     r"\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b": "7KQF-M3TX-9RLW",
@@ -257,7 +258,7 @@ def main(base: str) -> int:
     CARTELLA.mkdir(parents=True, exist_ok=True)
     argomenti = [*ARGOMENTI, *([] if os.geteuid() else ["--no-sandbox"])]
     with sync_playwright() as teatro:
-        browser = teatro.chromium.launch(executable_path="/usr/bin/chromium", args=argomenti)
+        browser = teatro.chromium.launch(executable_path=CHROMIUM, args=argomenti)
         dove = {scatto.chi: scatto.istituto for scatto in SCATTI}
         pagine = {chi: apri(browser, base, chi, dove[chi]) for chi in sorted(dove)}
         for scatto in SCATTI:

@@ -130,6 +130,7 @@ def test_every_address_takes_hostile_questions(mondi, nome):
 
 
 @ogni_indirizzo
+@pytest.mark.usefixtures("rifiuti_spogli")
 def test_every_address_takes_impossible_numbers(mondi, nome):
     """Ids that no column can hold do not exist, as any other that is not there."""
     voce = TABELLA[nome]

@@ -24,6 +24,7 @@ from servizi.faults import AvvioImpossibile
 from servizi.folder import data_folder, lock_folder, make_folder
 from servizi.mail import MailFolder
 from servizi.mail_page import mail_shown
+from servizi.modello import with_tables
 from servizi.processes import spawn, wait_ready, wait_until
 from servizi.stack import Stack, on_stop_signals
 
@@ -105,7 +106,7 @@ def _environment(folder: Path, config: Config, clock: DemoClock, port: int) -> d
 def _prepare_data(environment: Mapping[str, str], config: Config) -> str:
     """Bring the tables up to date as their owner, then the data; return the accounts as text."""
     owner = {**environment, "DATABASE_URL": config.database_url(OWNER)}
-    _manage(owner, "migrate", "--verbosity", "0", "--no-input")
+    with_tables(config, partial(_manage, owner, "migrate", "--verbosity", "0", "--no-input"))
     _manage(environment, "carica_profili")
     return _manage(environment, "demo")
 

@@ -1,12 +1,17 @@
 """The two institutes in the database. A plugin of the tests that ask for it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
 from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse
 
-from cpia.scuola import orologio
+from cpia.portale import errori
+from cpia.scuola import orologio, queries
+from cpia.scuola.models import Persona
 from tests.accessi.mondo import Mondo, mondo
 from tests.factories.scuola import ADESSO
 
@@ -32,14 +37,42 @@ def salda() -> None:
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
+@pytest.fixture(scope="module")
+def ruoli_letti(mondo_intero: Mondo) -> Callable[[Persona, date], list[Any]]:
+    """The roles of who asks, read once for the whole of a matrix.
+
+    That they are read at every request is seen where a role is withdrawn.
+    """
+    return cache(queries.incarichi_del_giorno)
+
+
 @pytest.fixture
-def mondi(mondo_intero: Mondo, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mondo]:
+def mondi(
+    mondo_intero: Mondo, ruoli_letti: Any, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Mondo]:
     """The world at the hour of the tests; what is done in it is undone."""
     settings.MFA_OBBLIGATORIA = False
     monkeypatch.setattr(orologio, "adesso", lambda: ADESSO)
+    monkeypatch.setattr(queries, "incarichi_del_giorno", ruoli_letti)
     with transaction.atomic():
         yield mondo_intero
         transaction.set_rollback(True)
     # A word of thanks waits in a cookie for the next page, which may be of another test.
     for browser in mondo_intero.browser.values():
         browser.cookies.pop("messages", None)
+
+
+@pytest.fixture
+def ruoli_riletti(mondi: Mondo, ruoli_letti: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in the portal: whoever asks is asked for the roles of now."""
+    monkeypatch.setattr(queries, "incarichi_del_giorno", ruoli_letti.__wrapped__)
+
+
+@pytest.fixture
+def rifiuti_spogli(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A refusal is its status: where thousands are asked for, the same page is not made anew."""
+
+    def pagina(request: HttpRequest, modello: str, *, status: int) -> HttpResponse:
+        return HttpResponse(modello, status=status)
+
+    monkeypatch.setattr(errori, "render", pagina)

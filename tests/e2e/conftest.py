@@ -16,7 +16,7 @@ from tests.ambiente import FOLDER
 from tests.posta import Posta
 
 PROJECT = Path(__file__).parent.parent.parent
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = "/usr/bin/chromium-headless-shell"
 # Nothing but this computer: the browser itself would call home, one page after the other.
 CHROMIUM_FLAGS = [
     "--disable-background-networking",
@@ -77,8 +77,9 @@ def portale() -> Iterator[Portale]:
 def _environment(folder: Path, port: int) -> dict[str, str]:
     """Return a clean environment, as of a person who has set nothing else."""
     inherited = {name: os.environ[name] for name in ("HOME", "PATH") if name in os.environ}
-    # A short tick, so that a notice does not keep a test waiting for half a minute.
-    chosen = {"CPIA_DATI": str(folder), "PORT": str(port), "BATTITO_SECONDI": "2"}
+    # A short tick, so that a notice does not keep a test waiting for half a minute; not so short
+    # that the worker has nothing else to do.
+    chosen = {"CPIA_DATI": str(folder), "PORT": str(port), "BATTITO_SECONDI": "5"}
     return inherited | chosen
 
 
@@ -95,7 +96,7 @@ def _two_free_ports() -> int:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
-    """Debian's Chromium; its sandbox needs an ordinary user."""
+    """Debian's Chromium without a window; its sandbox needs an ordinary user."""
     sandbox = [] if os.geteuid() else ["--no-sandbox"]
     flags = [*CHROMIUM_FLAGS, *sandbox]
     return browser_type_launch_args | {"executable_path": CHROMIUM, "args": flags}

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -16,6 +17,7 @@ import psycopg2
 import pytest
 from servizi.config import APPLICATION, HOST, OWNER, Config, load_config
 from servizi.folder import make_folder
+from servizi.modello import with_tables
 from servizi.postgres import start_postgres
 from servizi.processes import wait_until
 from servizi.programs import Programs
@@ -97,23 +99,23 @@ class Produzione:
 
     def popola(self) -> None:
         """The tables of the portal with the five schools of the demo."""
-        for ruolo, *comando in (
-            (OWNER, "migrate", "--verbosity", "0"),
-            (APPLICATION, "carica_profili"),
-            (APPLICATION, "demo"),
-        ):
-            subprocess.run(
-                [sys.executable, "manage.py", *comando],
-                cwd=RADICE,
-                env={
-                    **os.environ,
-                    **self.config.variables(),
-                    "CPIA_DATI": str(self.dati),
-                    "DATABASE_URL": self.config.database_url(ruolo),
-                },
-                check=True,
-                capture_output=True,
-            )
+        with_tables(self.config, partial(self._comando, OWNER, "migrate", "--verbosity", "0"))
+        for comando in ("carica_profili", "demo"):
+            self._comando(APPLICATION, comando)
+
+    def _comando(self, ruolo: str, *comando: str) -> None:
+        subprocess.run(
+            [sys.executable, "manage.py", *comando],
+            cwd=RADICE,
+            env={
+                **os.environ,
+                **self.config.variables(),
+                "CPIA_DATI": str(self.dati),
+                "DATABASE_URL": self.config.database_url(ruolo),
+            },
+            check=True,
+            capture_output=True,
+        )
 
     def chiedi(self, ruolo: str, frase: str, nome: str = "cpia") -> list[tuple]:
         url = self.config.database_url(ruolo, nome)
