@@ -1,5 +1,6 @@
 """Fixtures of every test: the application's role, mail, a real worker; no network."""
 
+import gc
 import os
 import socket
 import sys
@@ -64,6 +65,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         elif "worker" in usate:
             item.add_marker(pytest.mark.xdist_group("worker"))
     items.sort(key=lambda item: "portale" not in getattr(item, "fixturenames", ()))
+
+
+def pytest_collection_finish() -> None:
+    """Leave out of every garbage collection the thousands of tests that stay until the end."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -65,9 +65,10 @@ def _run(stack: Stack, folder: Path, port: int) -> None:
     environment = _environment(folder, config, clock, port)
     print("Avvio PostgreSQL e Valkey…", flush=True)
     stack.start_services(config)
-    print("Preparo i dati della dimostrazione…", flush=True)
-    accounts = _prepare_data(environment, config)
+    # The page of the mail first: to prepare the data takes a while, and the port was free just now.
     with mail_shown(MailFolder(folder / "posta"), config.smtp_port, port + 1):
+        print("Preparo i dati della dimostrazione…", flush=True)
+        accounts = _prepare_data(environment, config)
         _start_portal(stack, folder, environment, port)
         print(_welcome(port, accounts), flush=True)
         try:

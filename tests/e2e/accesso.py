@@ -25,6 +25,8 @@ def ricarica_finche_c_e(page: Page, cosa: Locator, secondi: float = 60) -> None:
     fine = time.monotonic() + secondi
     while not cosa.count():
         assert time.monotonic() < fine, f"{cosa} never came"
+        # Who asks again at once only takes the portal's time from what is waited for.
+        page.wait_for_timeout(700)
         page.reload()
 
 

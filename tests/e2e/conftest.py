@@ -5,6 +5,7 @@ import signal
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -52,8 +53,9 @@ class Portale:
 @pytest.fixture(scope="session")
 def portale() -> Iterator[Portale]:
     """script/demo on free ports, with own folder and demo data, once for each test process."""
-    folder = FOLDER / f"demo-{os.environ.get('PYTEST_XDIST_WORKER', 'solo')}"
-    folder.mkdir()
+    # A folder of its own each time: a start that failed must not keep the next one from trying.
+    folder = Path(mkdtemp(prefix="demo-", dir=FOLDER))
+    folder.chmod(0o711)
     port = _two_free_ports()
     log = folder / "avvio.log"
     demo = spawn(
@@ -79,7 +81,7 @@ def _environment(folder: Path, port: int) -> dict[str, str]:
     inherited = {name: os.environ[name] for name in ("HOME", "PATH") if name in os.environ}
     # A short tick, so that a notice does not keep a test waiting for half a minute; not so short
     # that the worker has nothing else to do.
-    chosen = {"CPIA_DATI": str(folder), "PORT": str(port), "BATTITO_SECONDI": "5"}
+    chosen = {"CPIA_DATI": str(folder), "PORT": str(port), "BATTITO_SECONDI": "8"}
     return inherited | chosen
 
 

@@ -1,10 +1,12 @@
 """A sitting of the Comitato convened by three persons: signed, sent, answered, postponed."""
 
 import re
+from email.message import EmailMessage
 
 import pytest
 from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
+from servizi.processes import wait_until
 
 from cpia.portale.dimostrazione import altre_scuole
 from cpia.portale.dimostrazione.organi_piano import CONTI
@@ -106,13 +108,17 @@ def risponde(page: Page, scheda: str, axe) -> None:
 
 
 def arriva_l_evento(portale) -> None:
-    """The mail of the dirigente carries the event."""
-    lettere = [
-        m
-        for m in portale.posta.messaggi
-        if DIRIGENTE.email in m["To"] and "Convocazione del Comitato" in m["Subject"]
-    ]
-    [allegato] = list(lettere[0].iter_attachments())
+    """The mail of the dirigente, which leaves with the next tick, carries the event."""
+
+    def lettere() -> list[EmailMessage]:
+        return [
+            m
+            for m in portale.posta.messaggi
+            if DIRIGENTE.email in m["To"] and "Convocazione del Comitato" in m["Subject"]
+        ]
+
+    assert wait_until(lambda: bool(lettere()), 60)
+    [allegato] = list(lettere()[0].iter_attachments())
     calendario = Calendar.from_ical(allegato.get_content())
     assert str(calendario["method"]) == "REQUEST"
     assert calendario.walk("VEVENT")[0]["location"] == "Presidenza"
