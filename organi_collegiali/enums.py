@@ -47,6 +47,10 @@ class TipoOrgano(Voce):
         "commissione_pfi", "Commissione per il patto formativo", Organo.COMMISSIONE_PFI
     )  # fmt: skip
     SEZIONE_PFI = "sezione_pfi", "Sezione funzionale della Commissione", Organo.COMMISSIONE_PFI
+    # Named call by call (``selezioni_pon``): it proposes the ranking, the dirigente approves it.
+    COMMISSIONE_AVVISO = (
+        "commissione_avviso", "Commissione di una selezione", Organo.COMMISSIONE_AVVISO, False
+    )  # fmt: skip
     ASSEMBLEA_GENITORI = (
         "assemblea_genitori", "Assemblea dei genitori", Organo.CONSIGLIO_CLASSE, False
     )  # fmt: skip
@@ -90,6 +94,7 @@ class RegolaPresidente(Voce):
     DELEGATO = "delegato", "il dirigente o un docente suo delegato"
     ELETTO_GENITORI = "eletto_genitori", "un genitore eletto dall’organo"
     ELETTO = "eletto", "un componente eletto dall’organo"
+    NOMINATO = "nominato", "il componente nominato presidente"
 
 
 class RegolaSegretario(Voce):

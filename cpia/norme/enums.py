@@ -56,6 +56,7 @@ class Organo(Voce):
     COMITATO_VALUTAZIONE = "comitato_valutazione", "Comitato di valutazione"
     ORGANO_GARANZIA = "organo_garanzia", "Organo di garanzia"
     COMMISSIONE_PFI = "commissione_pfi", "Commissione per il patto formativo"
+    COMMISSIONE_AVVISO = "commissione_avviso", "Commissione di una selezione"
 
 
 class TipoSeduta(Voce):

@@ -61,7 +61,7 @@ def _limite(voce: Mapping[str, Any]) -> Limite:
     if resto.get("relazione") not in RELAZIONI:
         raise LeggiNonValide(f"{norma.citazione}: relazione sconosciuta")
     limite = _crea(Limite, resto | {"relazione": RELAZIONI[resto["relazione"]]}, norma)
-    _note(limite.chiave, *limite.analogia)
+    _note(limite.chiave, *limite.analogia, *limite.esclusi)
     for chiave in chiavi_di(limite.chiave):
         letti = [CHIAVI[chiave].leggi(testo) for testo in limite.valori]
         if limite.relazione in CON_MISURA:

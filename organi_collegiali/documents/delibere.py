@@ -23,6 +23,7 @@ ARTICOLI = {
     TipoOrgano.GIUNTA: "La",
     TipoOrgano.COMMISSIONE_PFI: "La",
     TipoOrgano.SEZIONE_PFI: "La",
+    TipoOrgano.COMMISSIONE_AVVISO: "La",
     TipoOrgano.ORGANO_GARANZIA: "L’",
     TipoOrgano.ASSEMBLEA_GENITORI: "L’",
 }

@@ -26,6 +26,8 @@ DI_CLASSE = (
     TipoOrgano.CONSIGLIO_CLASSE, TipoOrgano.INTERCLASSE, TipoOrgano.INTERSEZIONE,
     TipoOrgano.LIVELLO,
 )  # fmt: skip
+# Formed where its call is: the office does not form one by hand.
+A_MANO = [tipo for tipo in TipoOrgano if tipo is not TipoOrgano.COMMISSIONE_AVVISO]
 
 
 class TipoForm(forms.Form):
@@ -33,7 +35,7 @@ class TipoForm(forms.Form):
 
     tipo = forms.ChoiceField(
         label="Quale organo",
-        choices=[("", "Scegli"), *((tipo.value, tipo.etichetta) for tipo in TipoOrgano)],
+        choices=[("", "Scegli"), *((tipo.value, tipo.etichetta) for tipo in A_MANO)],
         error_messages={"required": "Scegli quale organo."},
     )
     alunni = forms.IntegerField(

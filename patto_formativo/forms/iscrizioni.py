@@ -13,13 +13,6 @@ from django.forms.boundfield import BoundField
 from django.utils.datastructures import MultiValueDict
 
 from cpia.scuola.parole import con_maiuscola
-from cpia.scuola.rules import (
-    CodiceFiscaleNonValido,
-    controlla_codice_fiscale,
-    di_ente,
-    lettere,
-    normalizza_nome,
-)
 from patto_formativo.enums import TipoCarta
 from patto_formativo.forms.carte import Esame, troppo_in_tutto
 from patto_formativo.forms.iscrizioni_campi import FILE, PASSI, CampiDomanda, facoltativo
@@ -54,35 +47,11 @@ class DomandaForm(CampiDomanda):
         if not tardiva:
             del self.fields["anni"]
 
-    def clean_cognome(self) -> str:
-        return self._con_lettere("cognome", "Scrivi il cognome con le lettere del documento.")
-
-    def clean_nome(self) -> str:
-        return self._con_lettere("nome", "Scrivi il nome con le lettere del documento.")
-
-    def _con_lettere(self, campo: str, manca: str) -> str:
-        nome = normalizza_nome(self.cleaned_data[campo])
-        if not lettere(nome):
-            raise forms.ValidationError(f"{manca} Servono lettere dell’alfabeto latino.")
-        return nome
-
     def clean_data_nascita(self) -> date:
         giorno: date = self.cleaned_data["data_nascita"]
         if not NATO_DAL <= giorno < self.oggi:
             raise forms.ValidationError("Controlla la data di nascita: giorno, mese e anno.")
         return giorno
-
-    def clean_codice_fiscale(self) -> str:
-        scritto = self.cleaned_data["codice_fiscale"]
-        if not scritto.strip():
-            return ""
-        try:
-            codice = controlla_codice_fiscale(scritto)
-        except CodiceFiscaleNonValido as guasto:
-            raise forms.ValidationError(f"{con_maiuscola(str(guasto))}.") from guasto
-        if di_ente(codice):
-            raise forms.ValidationError("È il codice di un ente: scrivi quello della persona.")
-        return codice
 
     def clean(self) -> dict[str, Any]:
         dati = super().clean() or {}

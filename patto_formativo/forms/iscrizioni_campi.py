@@ -6,6 +6,7 @@ from django import forms
 
 from cpia.norme.enums import scelte
 from cpia.norme.forms.comuni import ConViolazioni, Giorno
+from cpia.norme.forms.persone import CodiceFiscaleField, NomeField
 from cpia.scuola.enums import Legame, Sesso
 from cpia.scuola.parole import con_maiuscola
 from cpia.scuola.rules import PROVINCE
@@ -35,13 +36,6 @@ PASSI: Final = (
 )  # fmt: skip
 
 
-def scrivi_nome(etichetta: str, manca: str) -> forms.CharField:
-    return forms.CharField(
-        label=etichetta, max_length=80, error_messages={"required": manca},
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-    )  # fmt: skip
-
-
 def facoltativo(etichetta: str, lungo: int, aiuto: str = "") -> forms.CharField:
     return forms.CharField(label=etichetta, max_length=lungo, required=False, help_text=aiuto)
 
@@ -68,8 +62,8 @@ class CampiDomanda(ConViolazioni):
         choices=[(1, "Un anno"), (2, "Due anni")], widget=forms.RadioSelect,
         help_text="Il termine è passato: puoi fare il percorso in due anni.",
     )  # fmt: skip
-    cognome = scrivi_nome("Cognome", "Scrivi il cognome.")
-    nome = scrivi_nome("Nome", "Scrivi il nome.")
+    cognome = NomeField("Cognome", "Scrivi il cognome.")
+    nome = NomeField("Nome", "Scrivi il nome.")
     sesso = forms.ChoiceField(
         label="Sesso", choices=[(s.value, con_maiuscola(s.label)) for s in Sesso],
         widget=forms.RadioSelect, error_messages={"required": "Scegli femminile o maschile."},
@@ -84,11 +78,9 @@ class CampiDomanda(ConViolazioni):
         label="Comune o Stato di nascita", max_length=120,
         error_messages={"required": "Scrivi il comune, o lo Stato di nascita."},
     )  # fmt: skip
-    codice_fiscale = forms.CharField(
-        label="Codice fiscale", max_length=30, required=False,
-        help_text="Sedici caratteri. Se non ce l’hai ancora, lascia vuoto.",
-        widget=forms.TextInput(attrs={"autocapitalize": "characters", "spellcheck": "false"}),
-    )  # fmt: skip
+    codice_fiscale = CodiceFiscaleField(
+        required=False, help_text="Sedici caratteri. Se non ce l’hai ancora, lascia vuoto."
+    )
     codice_confermato = forms.BooleanField(
         label="Ho controllato: sulla tessera è scritto proprio così", required=False
     )

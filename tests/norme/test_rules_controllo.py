@@ -154,6 +154,12 @@ def test_an_organ_that_the_act_does_not_name_is_measured_by_analogy(voce, valore
     assert "per analogia" not in nominato.seconda.parole
 
 
+def test_of_the_commission_of_a_selection_the_circular_does_not_speak():
+    chiave = "preavviso.ordinaria"
+    assert trova(dice(f"organi.commissione_avviso.{chiave}", "1 giorno"), tipo=LEGGE) == []
+    assert trova(dice(f"{GARANZIA}.{chiave}", "1 giorno"), tipo=LEGGE)
+
+
 def test_an_urgent_sitting_has_no_five_days():
     assert trova(dice(f"{COLLEGIO}.preavviso.urgente", "24 ore"), tipo=LEGGE) == []
 

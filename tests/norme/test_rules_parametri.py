@@ -130,6 +130,8 @@ def test_every_known_parameter_has_a_readable_default_with_a_source(chiave):
         ("organi.collegio_docenti.maggioranza.base", "voti_validi"),
         ("organi.organo_garanzia.voto.astensione", False),
         ("organi.consiglio_classe.scrutinio.quorum", "tutti"),
+        ("organi.commissione_avviso.quorum.regola", "tutti"),
+        ("organi.commissione_avviso.preavviso.urgente", Durata(0)),
     ],
 )
 def test_the_defaults_are_those_of_the_law_and_of_practice(chiave, valore):

@@ -67,6 +67,10 @@ ORDINE: Final = (
 
 ESITO: Final = (
     Chiave(
+        "selezioni.risposta_giorni", TipoParametro.INTERO,
+        "Giorni per rispondere alla proposta di un incarico", "5", PRASSI, minimo=1,
+    ),
+    Chiave(
         "selezioni.integrazione_giorni", TipoParametro.INTERO,
         "Giorni che si possono dare per integrare un risultato, al più", "30",
         f"{MODELLO}, art. 8 cc. 2-3", minimo=1,

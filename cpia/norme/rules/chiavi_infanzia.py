@@ -73,4 +73,13 @@ ANTICIPI: Final = (
     ),
 )  # fmt: skip
 
-INFANZIA: Final = (*POSTI, *ANTICIPI)
+ELENCO: Final = (
+    Chiave(
+        "selezioni.infanzia.osservazioni", TipoParametro.INTERO,
+        "Giorni che le famiglie hanno per scrivere osservazioni sull’elenco provvisorio", "5",
+        "prassi d’istituto, da verificare: la L. 241/1990, art. 10 lett. b, non dà un termine",
+        minimo=1, massimo=60,
+    ),
+)  # fmt: skip
+
+INFANZIA: Final = (*POSTI, *ANTICIPI, *ELENCO)

@@ -9,14 +9,15 @@ from typing import Final
 
 from cpia.norme.enums import Organo, Origine
 from cpia.norme.rules.chiave import Chiave
-from cpia.norme.rules.voci_organi import ART_37_2, COMUNI, DIPARTIMENTI, SCRUTINIO
+from cpia.norme.rules.voci_organi import ART_37_2, COMUNI, DIPARTIMENTI, SCRUTINIO, SILENZIO
 
 CLASSE_SENZA_QUORUM: Final = (
     "L’art. 37 non nomina il consiglio di classe: per una lettura, fuori dagli scrutini, non "
     "occorre alcuna maggioranza di presenti."
 )
 
-# What the law says of one organ only, in the place of the common entry: value and source.
+COLLEGIO_PERFETTO: Final = "principio del collegio perfetto nelle commissioni che valutano"
+# What is said of one organ only, in the place of the common entry: value and source.
 PROPRIE: Final = {
     (Organo.COLLEGIO_DOCENTI, "quorum.regola"): ("meta_piu_uno", ART_37_2),
     (Organo.CONSIGLIO_ISTITUTO, "quorum.regola"): ("meta_piu_uno", ART_37_2),
@@ -40,6 +41,14 @@ PROPRIE: Final = {
     ),
     (Organo.CONSIGLIO_ISTITUTO, "mandato.anni"): ("3", "D.Lgs. 297/1994, art. 8"),
     (Organo.GIUNTA_ESECUTIVA, "mandato.anni"): ("3", "D.Lgs. 297/1994, art. 8"),
+    (Organo.COMMISSIONE_AVVISO, "quorum.regola"): ("tutti", COLLEGIO_PERFETTO),
+    (Organo.COMMISSIONE_AVVISO, "voto.astensione"): ("no", COLLEGIO_PERFETTO),
+    # The C.M. 105/1975 is of the organs of the school: a commission agrees on its own days.
+    (Organo.COMMISSIONE_AVVISO, "preavviso.ordinaria"): ("0 giorni", SILENZIO),
+    (Organo.COMMISSIONE_AVVISO, "preavviso.straordinaria"): ("0 giorni", SILENZIO),
+    (Organo.COMMISSIONE_AVVISO, "preavviso.urgente"): ("0 giorni", SILENZIO),
+    (Organo.COMMISSIONE_AVVISO, "odg.integrazione"): ("0 giorni", SILENZIO),
+    (Organo.COMMISSIONE_AVVISO, "documenti.deposito"): ("0 giorni", SILENZIO),
     (Organo.COMITATO_VALUTAZIONE, "mandato.anni"): (
         "3",
         "D.Lgs. 297/1994, art. 11 c. 1, sostituito dalla L. 107/2015, art. 1 c. 129",
@@ -56,7 +65,10 @@ def _propria(organo: Organo, voce: Chiave) -> Chiave:
     )
     if (organo, voce.chiave) in PROPRIE:
         valore, fonte = PROPRIE[organo, voce.chiave]
-        chiave = replace(chiave, predefinito=valore, fonte=fonte, origine=Origine.LEGGE)
+        origine = Origine.PRASSI if fonte == SILENZIO else Origine.LEGGE
+        chiave = replace(
+            chiave, predefinito=valore, fonte=fonte, origine=origine, in_contrasto_con=""
+        )
     if organo is Organo.CONSIGLIO_CLASSE and voce.chiave == "quorum.regola":
         chiave = replace(chiave, in_contrasto_con=CLASSE_SENZA_QUORUM)
     if organo is Organo.ORGANO_GARANZIA and voce.chiave == "voto.astensione":

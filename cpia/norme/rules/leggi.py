@@ -52,7 +52,8 @@ class Norma:
 class Limite:
     """What the law allows for a parameter (``chiave`` may hold a ``*``).
 
-    ``analogia`` are the keys of the organs that the act does not name.
+    ``analogia`` are the keys of the organs that the act does not name, ``esclusi`` those of which
+    it does not speak at all.
     """
 
     chiave: str
@@ -60,10 +61,12 @@ class Limite:
     valori: tuple[str, ...]
     norma: Norma
     analogia: tuple[str, ...] = ()
+    esclusi: tuple[str, ...] = ()
 
     def riguarda(self, chiave: str) -> bool:
         """Whether this limit speaks of that parameter."""
-        return fnmatchcase(chiave, self.chiave)
+        escluso = any(fnmatchcase(chiave, modello) for modello in self.esclusi)
+        return fnmatchcase(chiave, self.chiave) and not escluso
 
     def per_analogia(self, chiave: str) -> bool:
         """Whether the act does not name that organ, so that the limit is not certain."""

@@ -15,7 +15,7 @@ ART_8 = "D.Lgs. 297/1994, art. 8: a maggioranza assoluta dei componenti, alla pr
 # Their members, or some of them, are chosen by another organ.
 ELETTI_DA_ALTRI = (
     TipoOrgano.COMITATO, TipoOrgano.GIUNTA, TipoOrgano.ORGANO_GARANZIA, TipoOrgano.COMMISSIONE_PFI,
-    TipoOrgano.SEZIONE_PFI,
+    TipoOrgano.SEZIONE_PFI, TipoOrgano.COMMISSIONE_AVVISO,
 )  # fmt: skip
 
 

@@ -27,6 +27,7 @@ NEL: Final = {
     Organo.COMITATO_VALUTAZIONE: "Nel Comitato di valutazione",
     Organo.ORGANO_GARANZIA: "Nell’Organo di garanzia",
     Organo.COMMISSIONE_PFI: "Nella Commissione per il patto formativo",
+    Organo.COMMISSIONE_AVVISO: "Nella commissione di una selezione",
 }
 
 
