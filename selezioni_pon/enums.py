@@ -289,3 +289,81 @@ class StatoAvviso(Voce):
     PUBBLICATO = "pubblicato", "pubblicato"
     CONCLUSO = "concluso", "concluso"
     REVOCATO = "revocato", "revocato"
+
+
+# --- applications, rankings, posts on the tables ---
+
+
+class TipoAllegato(Voce):
+    """What a file of an application is."""
+
+    PROVA = "prova", "prova di un titolo"
+    CURRICULUM = "curriculum", "curriculum completo"
+    CURRICULUM_OSCURATO = "curriculum_oscurato", "curriculum senza dati personali, per l’albo"
+    IDENTITA = "identita", "documento d’identità"
+    FIRMATA = "firmata", "domanda firmata"
+
+
+class FormaFirma(Voce):
+    """How an application counts as signed (CAD art. 65 c. 1)."""
+
+    DIGITALE = "digitale", "firma digitale (PAdES o .p7m)"
+    SCANSIONE = "scansione", "copia firmata a mano, con il documento d’identità"
+
+
+class StatoGraduatoria(Voce):
+    """Where a version of a ranking stands."""
+
+    BOZZA = "bozza", "in preparazione"
+    PROVVISORIA = "provvisoria", "provvisoria"
+    DEFINITIVA = "definitiva", "definitiva"
+    SUPERATA = "superata", "superata da una nuova versione"
+
+
+class TipoContratto(Voce):
+    """What is signed: staff of the school gets a letter, who is not a contract."""
+
+    LETTERA = "lettera", "lettera di incarico"
+    CONTRATTO = "contratto", "contratto di prestazione d’opera"
+
+
+# --- the list of the scuola dell’infanzia, version after version ---
+
+
+class TipoVersione(Voce):
+    """What a version of the list of enrolments is."""
+
+    PROVVISORIA = "provvisoria", "provvisoria"
+    DEFINITIVA = "definitiva", "definitiva"
+    SCORRIMENTO = "scorrimento", "scorrimento della lista di attesa"
+    ANTICIPI = "anticipi", "anticipi"
+
+
+# --- the draft of an application ---
+
+
+class Passo(Voce):
+    """The steps in which an application is written, in their order."""
+
+    DATI = "dati", "Dati e requisiti"
+    TITOLI = "titoli", "Titoli"
+    PROGETTO = "progetto", "Progetto"
+    CURRICULUM = "curriculum", "Curriculum"
+    OFFERTA = "offerta", "Offerta"
+    DICHIARAZIONI = "dichiarazioni", "Dichiarazioni"
+
+
+# --- posts given ---
+
+
+class StatoIncarico(Voce):
+    """Where an assignment stands, told by its row and by the day."""
+
+    BOZZA = "bozza", "da completare ed emettere"
+    DA_FIRMARE = "da_firmare", "emesso, da firmare"
+    DA_PUBBLICARE = "da_pubblicare", "firmato, da pubblicare"
+    IN_CORSO = "in_corso", "in corso"
+    DA_VERIFICARE = "da_verificare", "finito, da verificare"
+    DA_INTEGRARE = "da_integrare", "risultati da integrare"
+    LIQUIDATO = "liquidato", "verificato e liquidato"
+    RISOLTO = "risolto", "finito prima del termine"

@@ -30,15 +30,36 @@ IMMUTABILI = {
     "atti_protocollo", "atti_operazione", "atti_sigillo", "organi_collegiali_votante",
     "patto_formativo_firmapatto", "patto_formativo_avvisoassenza", "bonus_merito_parita",
     "bonus_merito_assegnazione", "selezioni_pon_impossibilita",
+    "selezioni_pon_titolodichiarato", "selezioni_pon_allegatoinviato",
+    "selezioni_pon_proroga", "selezioni_pon_verificaincarico",
+    "selezioni_pon_sorteggioinfanzia", "selezioni_pon_rigainfanzia", "selezioni_pon_conflitto",
+    "selezioni_pon_sorteggio",
 }  # fmt: skip
 # A ballot in the box is not written on; it is taken out when it is counted. Who voted against is
 # written with the deliberation.
-SOLO_SCRITTURA = {*IMMUTABILI, "organi_collegiali_scheda", "organi_collegiali_dissenso"}
+SOLO_SCRITTURA = {
+    *IMMUTABILI, "organi_collegiali_scheda", "organi_collegiali_dissenso",
+    "selezioni_pon_rigagraduatoria",
+}  # fmt: skip
 # Of these a trigger keeps what was decided, before the policies and the keys are asked.
 FERME = {
+    "selezioni_pon_reclamo": "un reclamo e la sua risposta non si cambiano",
     "organi_collegiali_delibera": "una delibera adottata non si cambia",
     "patto_formativo_condivisione": "quello che si è condiviso non si cambia",
     "bonus_merito_istanza": "un’istanza presentata non si cambia",
+    "selezioni_pon_progetto": "un progetto con un avviso pubblicato non si cambia",
+    "selezioni_pon_avviso": "un avviso pubblicato non si cambia",
+    "selezioni_pon_elencoinfanzia": "un elenco tiene i criteri e le regole",
+    "selezioni_pon_domandainfanzia": "una domanda resta di chi l’ha presentata",
+    "selezioni_pon_versioneinfanzia": "una versione dell’elenco non si cambia",
+    "selezioni_pon_decisionetitolo": "i titoli di una domanda chiusa non si decidono più",
+    "selezioni_pon_candidatura": "una candidatura resta di chi l’ha scritta",
+    "selezioni_pon_allegatocandidatura": "un allegato non si cambia, si toglie",
+    "selezioni_pon_invio": "ciò che è stato inviato non si cambia",
+    "selezioni_pon_commissione": "una commissione resta quella nominata",
+    "selezioni_pon_commissario": "una dichiarazione non si cambia",
+    "selezioni_pon_proposta": "una proposta non si cambia",
+    "selezioni_pon_contratto": "un contratto firmato non si cambia",
 }
 SENZA_CANCELLAZIONE = {
     *IMMUTABILI, "atti_contatore", "atti_documento", "organi_collegiali_delibera",
@@ -46,7 +67,12 @@ SENZA_CANCELLAZIONE = {
     "patto_formativo_domandaiscrizione", "patto_formativo_corsista", "patto_formativo_certificato",
     "patto_formativo_patto", "patto_formativo_versione", "bonus_merito_fondo",
     "bonus_merito_procedura", "bonus_merito_richiesta", "bonus_merito_istanza",
-    "selezioni_pon_progetto",
+    "selezioni_pon_proposta", "selezioni_pon_progetto", "selezioni_pon_invio",
+    "selezioni_pon_elencoinfanzia", "selezioni_pon_domandainfanzia",
+    "selezioni_pon_versioneinfanzia", "selezioni_pon_decisionetitolo",
+    "selezioni_pon_punticommissario", "selezioni_pon_punticoncordati", "selezioni_pon_esame",
+    "selezioni_pon_commissione", "selezioni_pon_commissario",
+    "selezioni_pon_reclamo",
 }  # fmt: skip
 # Of these only the drafts can be deleted: what has a number stays.
 SOLO_LE_BOZZE = {"atti.Pubblicazione", "avvisi.Circolare"}

@@ -5,7 +5,7 @@ choice and the first day, its line goes in ``PARTICOLARI``.
 """
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import count
 from typing import Any
@@ -41,6 +41,20 @@ PARTICOLARI: dict[str, dict[str, Any]] = {
     "patto_formativo.corsista": {"tutor_dal": GIORNO},
     "patto_formativo.patto": {"altro_istituto": lambda righe: righe.altra_scuola()},
     "patto_formativo.condivisione": {"altro_istituto": lambda righe: righe.altra_scuola()},
+    "selezioni_pon.rigagraduatoria": {"escluso_per": "", "posizione": 1},
+    "selezioni_pon.reclamo": {"esito": ""},
+    "selezioni_pon.decisionetitolo": {"ammesso": {}},
+    "selezioni_pon.domandainfanzia": {"precedenza_da": "", "rinuncia_da": ""},
+    # Once its paper is printed no row is added.
+    "selezioni_pon.versioneinfanzia": {"osservazioni_entro": GIORNO, "documento": None},
+    "selezioni_pon.proroga": {"prima_al": GIORNO, "al": GIORNO + timedelta(days=1)},
+    # Only to a call that takes applications something is sent.
+    "selezioni_pon.avviso": {
+        "stato": "pubblicato", "pubblicato_il": ISTANTE, "scade": ISTANTE + timedelta(days=20),
+        "compenso_minimo": Decimal(30), "compenso_massimo": Decimal(30), "ore": Decimal(10),
+        "dal": GIORNO, "al": GIORNO,
+    },
+    "selezioni_pon.registrazionecandidato": {"scade_il": ISTANTE + timedelta(hours=48)},
 }  # fmt: skip
 # Here a row of its own is needed, not the one that the others share.
 SEPARATI = {
@@ -48,6 +62,14 @@ SEPARATI = {
     ("bonus_merito.procedura", "fondo"),
     ("bonus_merito.richiesta", "persona"),
     ("selezioni_pon.avviso", "selezione"),
+    ("selezioni_pon.candidatura", "persona"),
+    ("selezioni_pon.commissario", "persona"),
+    ("selezioni_pon.invio", "candidatura"),
+    ("selezioni_pon.proposta", "graduatoria"),
+    ("selezioni_pon.elencoinfanzia", "sede"),
+    ("selezioni_pon.domandainfanzia", "bambino"),
+    ("selezioni_pon.titoloinfanzia", "domanda"),
+    ("selezioni_pon.rigainfanzia", "domanda"),
     ("scuola.responsabilita", "adulto"),
     ("scuola.iscrizione", "persona"),
     ("organi_collegiali.effetto", "su"),

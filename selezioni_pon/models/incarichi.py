@@ -1,0 +1,169 @@
+"""The posts given: proposals, contracts, longer ends, the check of the work."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from cpia.atti.models import Documento, Protocollo, Pubblicazione
+from cpia.norme.enums import scelte
+from cpia.scuola.models import DiIstituto, Persona
+from selezioni_pon.enums import (
+    GiudizioIncarico,
+    Rimedio,
+    StatoAutorizzazione,
+    StatoProposta,
+    TipoContratto,
+)
+from selezioni_pon.models.candidature import Candidatura
+from selezioni_pon.models.graduatorie import Graduatoria
+
+RISPOSTE = [
+    StatoProposta.ACCETTATA.value, StatoProposta.RIFIUTATA.value, StatoProposta.CESSATA.value,
+]  # fmt: skip
+
+
+class Proposta(DiIstituto):
+    """A post offered to who is next in the final ranking; a refusal scrolls the list.
+
+    ``rispondere_entro`` is the last day; ``motivo`` that of a refusal or of an end before time.
+    """
+
+    graduatoria = models.ForeignKey(Graduatoria, models.PROTECT, related_name="proposte")
+    candidatura = models.ForeignKey(Candidatura, models.PROTECT, related_name="proposte")
+    stato = models.CharField(
+        max_length=10, choices=scelte(StatoProposta), default=StatoProposta.IN_ATTESA.value
+    )
+    proposta_il = models.DateTimeField()
+    proposta_da = models.ForeignKey(Persona, models.PROTECT, related_name="+")
+    rispondere_entro = models.DateField()
+    risposta_il = models.DateTimeField(null=True, blank=True)
+    risposta_di = models.ForeignKey(
+        Persona, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    motivo = models.CharField(max_length=600, blank=True)
+    versione = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        verbose_name_plural = "proposte di incarico"
+        ordering = ["proposta_il", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["istituto", "graduatoria", "candidatura"], name="proposta_una_a_testa"
+            ),
+            models.CheckConstraint(
+                condition=~Q(stato__in=RISPOSTE) | Q(risposta_il__isnull=False),
+                name="proposta_risposta_quando",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"proposta {self.pk}"
+
+
+class Contratto(DiIstituto):
+    """The letter or the contract of an accepted post. ``compenso`` is gross, in cents, for all.
+
+    ``delibera_il`` is when the Collegio decided that the project starts; ``efficace_dal`` the
+    publication without which one neither works nor is paid.
+    """
+
+    proposta = models.OneToOneField(Proposta, models.PROTECT, related_name="contratto")
+    tipo = models.CharField(max_length=12, choices=scelte(TipoContratto))
+    dal = models.DateField()
+    al = models.DateField()
+    ore = models.DecimalField(max_digits=6, decimal_places=2)
+    compenso = models.PositiveIntegerField("compenso lordo, centesimi")
+    delibera_il = models.DateField("delibera che attiva il progetto", null=True, blank=True)
+    autorizzazione = models.CharField(max_length=14, choices=scelte(StatoAutorizzazione))
+    autorizzazione_chiesta_il = models.DateField(null=True, blank=True)
+    autorizzazione_atto = models.CharField(max_length=200, blank=True)
+    firmato_il = models.DateField(null=True, blank=True)
+    chiuso_il = models.DateField("finito prima, il", null=True, blank=True)
+    motivo_chiusura = models.CharField(max_length=600, blank=True)
+    documento = models.ForeignKey(
+        Documento, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    protocollo = models.ForeignKey(
+        Protocollo, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    pubblicazione = models.ForeignKey(
+        Pubblicazione, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    scritto_il = models.DateTimeField()
+    scritto_da = models.ForeignKey(Persona, models.PROTECT, related_name="+")
+    versione = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        verbose_name = "incarico"
+        verbose_name_plural = "incarichi"
+        ordering = ["-dal", "-id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(al__gte=F("dal")), name="contratto_dal_al"),
+            models.CheckConstraint(condition=Q(ore__gt=0), name="contratto_ore"),
+            models.CheckConstraint(
+                condition=Q(chiuso_il__isnull=True) | ~Q(motivo_chiusura=""),
+                name="contratto_chiuso_con_motivo",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"incarico {self.pk}"
+
+
+class Proroga(DiIstituto):
+    """A longer end of a contract, only to complete. Written once."""
+
+    contratto = models.ForeignKey(Contratto, models.PROTECT, related_name="proroghe")
+    prima_al = models.DateField("finiva il")
+    al = models.DateField("finisce il")
+    motivo = models.CharField(max_length=600)
+    data = models.DateField()
+    registrata_il = models.DateTimeField()
+    registrata_da = models.ForeignKey(Persona, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "proroghe"
+        ordering = ["contratto", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(al__gt=F("prima_al")), name="proroga_dopo"),
+            models.CheckConstraint(condition=~Q(motivo=""), name="proroga_con_motivo"),
+        ]
+
+    def __str__(self) -> str:
+        return f"proroga {self.pk}"
+
+
+class VerificaIncarico(DiIstituto):
+    """What the dirigente found of the work, what follows, what is paid (cents). Written once.
+
+    ``svolte`` are the hours done so far; ``entro`` is the day given to mend the work.
+    """
+
+    contratto = models.ForeignKey(Contratto, models.PROTECT, related_name="verifiche")
+    data = models.DateField()
+    giudizio = models.CharField(max_length=14, choices=scelte(GiudizioIncarico))
+    rimedio = models.CharField(max_length=22, choices=scelte(Rimedio))
+    motivo = models.CharField(max_length=1000, blank=True)
+    entro = models.DateField(null=True, blank=True)
+    svolte = models.DecimalField("ore svolte", max_digits=6, decimal_places=2)
+    importo = models.PositiveIntegerField("si paga, centesimi", default=0)
+    motivi = models.JSONField(default=list)
+    registrata_il = models.DateTimeField()
+    registrata_da = models.ForeignKey(Persona, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = "verifica di un incarico"
+        verbose_name_plural = "verifiche degli incarichi"
+        ordering = ["contratto", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(giudizio=GiudizioIncarico.CONFORME.value) | ~Q(motivo=""),
+                name="verifica_incarico_motivata",
+            ),
+            models.CheckConstraint(
+                condition=~Q(rimedio=Rimedio.INTEGRAZIONE.value) | Q(entro__isnull=False),
+                name="verifica_incarico_entro",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"verifica {self.pk}"
