@@ -48,6 +48,17 @@ def personale(istituto_id: int, adesso: datetime, giorno: date) -> QuerySet[Any]
     return _con_accesso_annotato(di_oggi, adesso)
 
 
+def da_fuori(istituto_id: int, ruolo: Ruolo, adesso: datetime, giorno: date) -> QuerySet[Any]:
+    """Who holds on a day this role, which is not of staff, with the access as for the staff.
+
+    ``fino_al`` is the last day of the role; None where none is written.
+    """
+    tenuti = Incarico.objects.filter(in_vigore(giorno), istituto_id=istituto_id, ruolo=ruolo)
+    suoi = tenuti.filter(persona=OuterRef("pk")).order_by("-al")
+    persone = Persona.objects.filter(istituto_id=istituto_id, pk__in=tenuti.values("persona_id"))
+    return _con_accesso_annotato(persone.annotate(fino_al=Subquery(suoi.values("al")[:1])), adesso)
+
+
 def _con_accesso_annotato(persone: QuerySet[Persona], adesso: datetime) -> QuerySet[Any]:
     ultimo = Invito.objects.filter(persona=OuterRef("pk"), accettato_il__isnull=True)
     ultimo = ultimo.order_by("-inviato_il", "-id")
