@@ -60,7 +60,7 @@ class Requisiti:
 def verifica_ammissione(requisiti: Requisiti, fase: Fase, regole: RegoleAvviso) -> list[Violazione]:
     """Why the applicant is not admitted to a call open to ``fase``, each reason at its field."""
     return [
-        *_provenienza(requisiti.provenienza, fase, regole),
+        *verifica_provenienza(requisiti.provenienza, fase, regole),
         *_cittadinanza(requisiti, regole.cittadini),
         *_dichiarati(requisiti),
         *_specializzazione(requisiti),
@@ -81,9 +81,10 @@ def perche_ammesso(requisiti: Requisiti) -> tuple[Motivo, ...]:
     return (Motivo("senza_specializzazione", fonte, testo),)
 
 
-def _provenienza(
+def verifica_provenienza(
     provenienza: Provenienza, fase: Fase, regole: RegoleAvviso
 ) -> Iterator[Violazione]:
+    """What is against applying from there to a call open to ``fase``."""
     if regole.ordine.valore is OrdineAvvisi.UNICO:
         return
     if DI_CASA.get(fase, provenienza) is not provenienza:

@@ -1,0 +1,1 @@
+"""What whoever applies fills: each step, each item, each file."""

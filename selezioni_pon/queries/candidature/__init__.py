@@ -1,0 +1,1 @@
+"""The applications as they are read: by who writes them first of all."""

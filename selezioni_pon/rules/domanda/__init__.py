@@ -1,0 +1,1 @@
+"""The draft of an application: who may begin one, what it asks, what it still lacks."""

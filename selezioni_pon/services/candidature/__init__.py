@@ -1,0 +1,1 @@
+"""The acts of who applies: begun, written step by step, its files, sent, withdrawn."""
