@@ -87,7 +87,7 @@ def contro_la_chiusura(confronto: Confronto, voci_aperte: Sequence[Voce]) -> lis
     violazioni = []
     if confronto.da_decidere:
         quanti = plurale(confronto.da_decidere, "titolo dichiarato", "titoli dichiarati")
-        testo = f"Restano da verificare {quanti}."
+        testo = f"{'Resta' if confronto.da_decidere == 1 else 'Restano'} da verificare {quanti}."
         violazioni.append(Violazione("da_verificare", testo, CONTROLLI))
     if voci_aperte:
         quali = plurale(len(voci_aperte), "voce", "voci")

@@ -1,0 +1,1 @@
+"""What the commission of a call reads: who judges, the titles, the points, the scores."""
