@@ -40,11 +40,15 @@ class Contratto:
 
 @dataclass(frozen=True, slots=True)
 class Offerta:
-    """What the call allows: the period of the project and the most that it pays, in cents."""
+    """What the call allows: the period of the project and the most that it pays, in cents.
+
+    ``chiesto`` is what the person asked for these hours, where the call let one make an offer.
+    """
 
     dal: date
     al: date
     compenso_massimo: int
+    chiesto: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +65,20 @@ class Presupposti:
 
 
 def verifica_contratto(
-    contratto: Contratto, offerta: Offerta, altri: Sequence[Contratto], presupposti: Presupposti
+    contratto: Contratto,
+    offerta: Offerta,
+    altri: Sequence[Contratto],
+    presupposti: Presupposti,
+    posti: int = 1,
 ) -> list[Violazione]:
-    """What is against signing this contract; ``altri`` are those of the same call."""
+    """What is against signing this contract; ``altri`` are those of the same call.
+
+    ``posti`` are the equal posts that have the same name.
+    """
     return [
         *_presupposti(presupposti),
         *_nell_offerta(contratto, offerta),
-        *_un_posto_un_contratto(contratto, altri),
+        *_un_posto_un_contratto(contratto, altri, posti),
     ]
 
 
@@ -97,21 +108,38 @@ def _nell_offerta(contratto: Contratto, offerta: Offerta) -> Iterator[Violazione
             f"{in_euro(contratto.compenso)}."
         )
         yield Violazione("compenso", testo, regolamento("art. 4 c. 4"), "compenso")
+    elif offerta.chiesto is not None and contratto.compenso > offerta.chiesto:
+        testo = (
+            f"Per queste ore la persona ha chiesto {in_euro(offerta.chiesto)}: il contratto dice "
+            f"{in_euro(contratto.compenso)}."
+        )
+        yield Violazione("oltre_l_offerta", testo, regolamento("art. 4 cc. 4 e 7"), "compenso")
 
 
 def _un_posto_un_contratto(
-    contratto: Contratto, altri: Sequence[Contratto]
+    contratto: Contratto, altri: Sequence[Contratto], posti: int
 ) -> Iterator[Violazione]:
-    for altro in altri:
-        if altro.posto == contratto.posto and altro.persona == contratto.persona:
+    stessi = [altro for altro in altri if altro.posto == contratto.posto]
+    for altro in stessi:
+        if altro.persona == contratto.persona:
             testo = (
                 f"La persona ha già avuto questo incarico, fino al {data_estesa(altro.fine)}: il "
                 "contratto non si rinnova."
             )
             yield Violazione("rinnovo", testo, RINNOVO)
-        elif altro.posto == contratto.posto and _insieme(altro, contratto):
-            testo = f"Il posto ha già un contratto, fino al {data_estesa(altro.fine)}."
-            yield Violazione("posto_occupato", testo, DELIBERA)
+    presi = [uno for uno in stessi if uno.persona != contratto.persona and _insieme(uno, contratto)]
+    if presi and _nello_stesso_giorno(presi, contratto.dal) >= posti:
+        fine = data_estesa(max(uno.fine for uno in presi))
+        testo = f"Il posto ha già un contratto, fino al {fine}."
+        if posti > 1:
+            testo = f"I {posti} posti hanno già un contratto, fino al {fine}."
+        yield Violazione("posto_occupato", testo, DELIBERA)
+
+
+def _nello_stesso_giorno(presi: Sequence[Contratto], dal: date) -> int:
+    """The most of them that hold on one same day, from ``dal`` on."""
+    giorni = {max(uno.dal, dal) for uno in presi}
+    return max(sum(uno.dal <= giorno <= uno.fine for uno in presi) for giorno in giorni)
 
 
 def _insieme(uno: Contratto, altro: Contratto) -> bool:
