@@ -1,0 +1,1 @@
+"""What is typed of the enrolments at the scuola dell’infanzia."""

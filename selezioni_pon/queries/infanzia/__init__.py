@@ -1,0 +1,1 @@
+"""What is read of the enrolments at the scuola dell’infanzia."""

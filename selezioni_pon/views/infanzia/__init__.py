@@ -1,0 +1,1 @@
+"""The pages of the enrolments at the scuola dell’infanzia."""
