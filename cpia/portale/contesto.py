@@ -15,6 +15,7 @@ from cpia.scuola.access import Contesto
 from cpia.scuola.enums import Ruolo, TipoIstituto
 from cpia.scuola.models import Istituto
 from patto_formativo.queries.menu import ha_condivisi
+from selezioni_pon.queries.infanzia.visibili import ne_ha_figli
 from selezioni_pon.queries.visibili import ne_ha as ha_selezioni
 
 # Words, address, what its pages begin with, who sees it (all, when nobody is named).
@@ -37,7 +38,14 @@ DOPO_IL_PATTO = "organi:elenco"
 DOPO_IL_BONUS = "circolari"
 BONUS: Voce = ("Bonus", "bonus:inizio", ("bonus/",), frozenset())
 SELEZIONI: Voce = ("Selezioni", "selezioni:elenco", ("selezioni/",), frozenset())
+INFANZIA: Voce = (
+    "Iscrizione all’infanzia", "selezioni:infanzia_figli", ("selezioni/infanzia/figli/",),
+    frozenset(),
+)  # fmt: skip
 CHI_STUDIA = frozenset({Ruolo.STUDENTE, Ruolo.RESPONSABILE})
+# Who only applies for a post has no part in anything else of the school.
+CANDIDATI = frozenset({Ruolo.CANDIDATO})
+DI_CHI_SI_CANDIDA = frozenset({"scrivania", "selezioni:elenco", "regolamenti"})
 
 
 def portale(request: HttpRequest) -> dict[str, Any]:
@@ -56,10 +64,16 @@ def portale(request: HttpRequest) -> dict[str, Any]:
                 ),
             }
             for testo, nome, inizi, ruoli in _voci(patto, proprie)
-            if not ruoli or contesto.ha(*ruoli)
+            if _sua(contesto, nome, ruoli)
         ],
         "avvisi_non_letti": da_leggere,
     }
+
+
+def _sua(contesto: Contesto, nome: str, ruoli: frozenset[str]) -> bool:
+    if contesto.ruoli == CANDIDATI:
+        return nome in DI_CHI_SI_CANDIDA
+    return not ruoli or contesto.ha(*ruoli)
 
 
 def _voci(patto: str, proprie: Sequence[Voce]) -> Iterator[Voce]:
@@ -77,7 +91,8 @@ def _in_una_domanda(contesto: Contesto) -> tuple[int, str, list[Voce]]:
 
     A CPIA always has agreements, another school those that it was shown; the bonus is of who
     prepares it and, once its criteria are adopted, of who may ask for it or sits in the Comitato;
-    the selections of who prepares them and, once a call is published, of the staff.
+    the selections of who prepares them and, once a call is published, of the staff; the enrolments
+    at the infanzia of who answers for a child that one has applied for.
     Everything is asked together with the notices, so that no page asks anything more.
     """
     istituto, persona = contesto.istituto, contesto.persona
@@ -85,12 +100,17 @@ def _in_una_domanda(contesto: Contesto) -> tuple[int, str, list[Voce]]:
     conto = Subquery(mie.values("istituto").annotate(quante=Count("pk")).values("quante"))
     cpia = istituto.tipo == TipoIstituto.CPIA
     mostrati = Value(False) if cpia else ha_condivisi(contesto)  # noqa: FBT003 -- a column
-    quante, condivisi, bonus, selezioni = (
+    quante, condivisi, *mie_voci = (
         Istituto.objects.filter(pk=istituto.pk)
-        .values_list(Coalesce(conto, 0), mostrati, ne_ha(contesto), ha_selezioni(contesto))
+        .values_list(
+            Coalesce(conto, 0), mostrati, ne_ha(contesto), ha_selezioni(contesto),
+            ne_ha_figli(contesto),
+        )
         .get()
-    )
-    proprie = [*([BONUS] if bonus else []), *([SELEZIONI] if selezioni else [])]
+    )  # fmt: skip
+    proprie = [
+        voce for voce, c_e in zip((BONUS, SELEZIONI, INFANZIA), mie_voci, strict=True) if c_e
+    ]
     return quante, _patto(contesto, mostrati=condivisi), proprie
 
 

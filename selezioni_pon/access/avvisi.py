@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from cpia.scuola.access import Contesto
@@ -26,8 +25,8 @@ def avviso(contesto: Contesto, pk: int, *ammesse: Veste) -> Avviso:
     trovato = avvisi(contesto).select_related(*CON).filter(pk=pk).first()
     if trovato is None:
         raise Http404
-    if ammesse and tenute.isdisjoint(ammesse):
-        raise PermissionDenied
+    if ammesse:
+        base.parte(contesto, *ammesse)
     trovato.vesti = tenute
     return trovato
 

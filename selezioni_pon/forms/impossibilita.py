@@ -1,6 +1,6 @@
 """What the dirigente ascertains after a call: it did not meet the need, and why."""
 
-from typing import Final
+from typing import Any, Final
 
 from django import forms
 
@@ -11,6 +11,7 @@ from selezioni_pon.forms.atti import RILEGGI, RilettoForm
 from selezioni_pon.services.avvisi import DatiImpossibilita
 
 MOLTE: Final = 9_999
+NUMERI: Final = ("domande", "idonei", "coperti")
 
 
 class QuanteField(forms.IntegerField):
@@ -57,8 +58,14 @@ class ImpossibilitaForm(RilettoForm):
     )
     field_order = ("domande", "idonei", "coperti", "motivo", "atto", "accertata_il", "testo")
 
+    def __init__(self, *args: Any, contati: bool = False, **altro: Any) -> None:
+        """``contati``: the numbers are those of the portal, and are not asked."""
+        super().__init__(*args, **altro)
+        for nome in NUMERI if contati else ():
+            del self.fields[nome]
+
     @property
     def dati(self) -> DatiImpossibilita:
         """What the service takes."""
-        puliti = {nome: self.cleaned_data[nome] for nome in self.field_order}
+        puliti = {nome: v for nome, v in self.cleaned_data.items() if nome in self.field_order}
         return DatiImpossibilita(**puliti | {"motivo": MotivoImpossibilita(puliti["motivo"])})

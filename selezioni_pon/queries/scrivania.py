@@ -16,6 +16,28 @@ from selezioni_pon.queries.elenco import Elenco, elenco
 NE_RISENTE: Final = {
     "pubblica": "chi vuole candidarsi",
     "esito": "chi si è candidato, e il progetto",
+    "nomina": "chi si è candidato",
+    "sostituisci": "chi si è candidato, e gli altri componenti",
+    "dichiara": "chi si è candidato, e gli altri componenti",
+    "valuta": "chi si è candidato",
+    "chiudi_lavori": "chi si è candidato",
+    "forma": "chi si è candidato",
+    "approva": "chi si è candidato",
+    "reclamo": "chi ha reclamato",
+    "definitiva": "chi aspetta l’incarico, e il progetto",
+    "proponi": "chi aspetta l’incarico, e il progetto",
+    "rispondi": "chi segue in graduatoria, e il progetto",
+    "scaduta": "chi segue in graduatoria, e il progetto",
+    "scrivi_incarico": "chi ha accettato, e il progetto",
+    "emetti_incarico": "chi ha accettato, e il progetto",
+    "firma_incarico": "chi ha accettato, e il progetto",
+    "pubblica_incarico": "chi ha l’incarico: non si può pagare",
+    "verifica_incarico": "chi ha l’incarico, e aspetta il compenso",
+    "infanzia_forma": "le famiglie che aspettano il posto",
+    "infanzia_definitiva": "le famiglie che aspettano il posto",
+    "infanzia_scorri": "la famiglia che è prima nella lista di attesa",
+    "infanzia_conta": "le famiglie che chiedono l’anticipo",
+    "infanzia_ammetti": "le famiglie che chiedono l’anticipo",
 }
 
 

@@ -4,15 +4,21 @@ from collections.abc import Sequence
 from typing import Final
 
 from django.core.exceptions import ObjectDoesNotExist
+from django.db.models import Count, Q
 from django.utils import timezone
 
-from selezioni_pon.enums import Fase, MotivoImpossibilita, StatoAvviso
+from selezioni_pon.enums import Fase, MotivoImpossibilita, StatoAvviso, StatoProposta
 from selezioni_pon.models import Avviso, Selezione
 from selezioni_pon.models import Impossibilita as Accertata
 from selezioni_pon.rules.fasi import fasi_prima
 from selezioni_pon.rules.impossibilita import FaseSvolta, Impossibilita
 from selezioni_pon.rules.regole import RegoleSelezioni
 
+ACCETTATE: Final = Count(
+    "candidature__proposte",
+    filter=Q(candidature__proposte__stato=StatoProposta.ACCETTATA.value),
+    distinct=True,
+)
 FATTI: Final = (StatoAvviso.PUBBLICATO.value, StatoAvviso.CONCLUSO.value)
 
 
@@ -23,16 +29,22 @@ def svolte(selezione: Selezione) -> list[FaseSvolta]:
             istituto_id=selezione.istituto_id, selezione=selezione, stato__in=FATTI
         )
         .select_related("impossibilita")
+        .annotate(accettate=ACCETTATE)
         .order_by("pubblicato_il", "pk")
     )
-    return [svolta(riga, accertata_di(riga)) for riga in righe]
+    return [svolta(riga, accertata_di(riga), riga.accettate) for riga in righe]
 
 
-def svolta(avviso: Avviso, accertata: Accertata | None) -> FaseSvolta:
-    """One call: it is over with its term once the impossibility is recorded. No query."""
+def svolta(avviso: Avviso, accertata: Accertata | None, coperti: int = 0) -> FaseSvolta:
+    """One call: it is over with its term once the impossibility is recorded. No query.
+
+    Also once its posts are signed for; ``coperti`` are those accepted.
+    """
     fase, posti = Fase(avviso.fase), avviso.posti
     if accertata is None or avviso.scade is None:
-        return FaseSvolta(fase, posti)
+        finita = avviso.stato == StatoAvviso.CONCLUSO and avviso.scade is not None
+        chiusa = timezone.localdate(avviso.scade) if finita else None
+        return FaseSvolta(fase, posti, coperti=coperti, conclusa_il=chiusa)
     return FaseSvolta(
         fase,
         posti,

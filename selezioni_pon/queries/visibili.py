@@ -2,14 +2,22 @@
 
 from typing import Final
 
-from django.db.models import Exists, OuterRef, QuerySet, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.expressions import BaseExpression
 
 from cpia.norme.enums import Voce
 from cpia.scuola.access import SEGRETERIA, Contesto
 from cpia.scuola.enums import Ruolo
-from selezioni_pon.enums import StatoAvviso
-from selezioni_pon.models import Avviso, Griglia, Progetto, Selezione
+from selezioni_pon.enums import Fase, OrdineAvvisi, StatoAvviso
+from selezioni_pon.models import (
+    Avviso,
+    Candidatura,
+    Commissario,
+    Commissione,
+    Griglia,
+    Progetto,
+    Selezione,
+)
 
 UFFICIO: Final = SEGRETERIA
 # Whom a call for the school’s own staff concerns, besides the office.
@@ -27,6 +35,9 @@ class Veste(Voce):
     DIRIGENTE = "dirigente", "dirigente"
     UFFICIO = "ufficio", "segreteria"
     PERSONALE = "personale", "personale della scuola"
+    CANDIDATO = "candidato", "chi si candida da fuori"
+    # Of who sits in a commission and has no other part: told by the rows, not by a role.
+    COMMISSARIO = "commissario", "componente di una commissione"
 
 
 V = Veste
@@ -35,7 +46,11 @@ RUOLI: Final = {
     V.DIRIGENTE: frozenset({Ruolo.DIRIGENTE}),
     V.UFFICIO: UFFICIO,
     V.PERSONALE: IN_SERVIZIO,
+    V.CANDIDATO: frozenset({Ruolo.CANDIDATO}),
 }
+DA_FUORI: Final = frozenset({V.CANDIDATO})
+# To whom the school turns when it turns to others than its own.
+FASI_APERTE: Final = [Fase.ALTRE_SCUOLE.value, Fase.ESTERNI.value]
 
 
 def vesti(contesto: Contesto) -> frozenset[Veste]:
@@ -67,25 +82,66 @@ def selezioni(contesto: Contesto) -> QuerySet[Selezione]:
 
 
 def avvisi(contesto: Contesto) -> QuerySet[Avviso]:
-    """The calls that somebody reads: drafts only who prepares, those published all the staff."""
+    """The calls that somebody reads: drafts only who prepares, those published all the staff.
+
+    Who applies from outside reads those that are for them, and those to which they applied; who
+    only sits in a commission, those of it.
+    """
     righe = Avviso.objects.filter(istituto=contesto.istituto)
     tenute = vesti(contesto)
     if not tenute.isdisjoint(PREPARANO):
         return righe
-    return righe.exclude(stato=StatoAvviso.BOZZA.value) if tenute else righe.none()
+    usciti = righe.exclude(stato=StatoAvviso.BOZZA.value)
+    if tenute == DA_FUORI:
+        return usciti.filter(_di_chi_e_fuori(contesto) | _della_commissione(contesto))
+    return usciti if tenute else usciti.filter(_della_commissione(contesto))
+
+
+def per_esterni() -> Q:
+    """The condition that a call is for people of outside, or for all with precedences.
+
+    As it was on the day of its publication; a draft keeps no rules yet.
+    """
+    unico = Q(**{"regole__selezioni.ordine_avvisi__valore": OrdineAvvisi.UNICO.value})
+    return Q(fase__in=FASI_APERTE) | unico
+
+
+def _di_chi_e_fuori(contesto: Contesto) -> Q:
+    sue = Candidatura.objects.filter(avviso=OuterRef("pk"), persona=contesto.persona)
+    return per_esterni() | Q(Exists(sue))
+
+
+def _della_commissione(contesto: Contesto) -> Q:
+    return Q(Exists(siede_in(contesto).filter(commissione__avviso=OuterRef("pk"))))
+
+
+def siede_in(contesto: Contesto) -> QuerySet[Commissario]:
+    """The places that somebody has in commissions, also as a substitute; not those left."""
+    return Commissario.objects.filter(
+        istituto=contesto.istituto, persona=contesto.persona, cessato_il__isnull=True
+    )
+
+
+def commissioni(contesto: Contesto) -> QuerySet[Commissione]:
+    """The commissions that somebody reads of: all of the school who prepares, else the own."""
+    righe = Commissione.objects.filter(istituto=contesto.istituto)
+    if prepara(contesto):
+        return righe
+    return righe.filter(pk__in=siede_in(contesto).values("commissione"))
 
 
 def ne_ha(contesto: Contesto) -> BaseExpression:
     """The condition, on the row of the institute, that the selections concern the person.
 
-    Always for who prepares them; once a call is published for the staff. It asks nothing by
-    itself: the menu puts it in a question that every page asks anyway.
+    Always for who prepares them and for who applies from outside; once a call is published for
+    the staff; for who sits in a commission. It asks nothing by itself: the menu puts it in a
+    question that every page asks anyway.
     """
     tenute = vesti(contesto)
-    if not tenute.isdisjoint(PREPARANO):
+    if not tenute.isdisjoint({*PREPARANO, V.CANDIDATO}):
         return Value(True)  # noqa: FBT003 -- a column
     if not tenute:
-        return Value(False)  # noqa: FBT003 -- a column
+        return Exists(siede_in(contesto))
     return Exists(
         Avviso.objects.filter(istituto=OuterRef("pk")).exclude(stato=StatoAvviso.BOZZA.value)
     )

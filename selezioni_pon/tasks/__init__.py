@@ -1,5 +1,21 @@
 """Long work of the selections."""
 
-from selezioni_pon.tasks import avvisi
+from selezioni_pon.tasks import (
+    avvisi,
+    candidature,
+    commissione,
+    esterni,
+    graduatorie,
+    incarichi,
+    infanzia,
+)
 
-__all__ = ["avvisi"]
+__all__ = [
+    "avvisi",
+    "candidature",
+    "commissione",
+    "esterni",
+    "graduatorie",
+    "incarichi",
+    "infanzia",
+]

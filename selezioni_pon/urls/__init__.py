@@ -1,6 +1,28 @@
 """Addresses of the selections, inside those of an institute."""
 
-from selezioni_pon.urls import avvisi, griglie
+from selezioni_pon.urls import (
+    avvisi,
+    candidature,
+    commissione,
+    esterni,
+    graduatorie,
+    griglie,
+    incarichi,
+    infanzia,
+    invio,
+    verifica,
+)
 
 app_name = "selezioni"
-urlpatterns = [*avvisi.urlpatterns, *griglie.urlpatterns]
+urlpatterns = [
+    *avvisi.urlpatterns,
+    *candidature.urlpatterns,
+    *commissione.urlpatterns,
+    *esterni.urlpatterns,
+    *graduatorie.urlpatterns,
+    *griglie.urlpatterns,
+    *incarichi.urlpatterns,
+    *infanzia.urlpatterns,
+    *invio.urlpatterns,
+    *verifica.urlpatterns,
+]

@@ -9,7 +9,8 @@ from cpia.scuola.esportazione import esporta
 from selezioni_pon.access import base
 from selezioni_pon.queries.elenco import Elenco
 from selezioni_pon.queries.elenco import elenco as letti
-from selezioni_pon.queries.visibili import PREPARANO
+from selezioni_pon.queries.infanzia.visibili import ha_infanzia, iscrive
+from selezioni_pon.queries.visibili import PREPARANO, Veste
 from selezioni_pon.views.comuni import mostra
 
 INTESTAZIONE = ("Ruolo", "Progetto", "A chi si rivolge", "Stato", "Posti", "Ore", "Domande entro")
@@ -37,6 +38,8 @@ def elenco(request: HttpRequest) -> HttpResponse:
     dati = {
         "gruppi": [gruppo for gruppo in gruppi if gruppo[2]],
         "prepara": not tenute.isdisjoint(PREPARANO),
+        "si_candida": Veste.DIRIGENTE not in tenute,
+        "infanzia": iscrive(contesto) and ha_infanzia(contesto),
     }
     return mostra(request, "elenco/elenco", dati)
 

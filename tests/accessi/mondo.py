@@ -70,6 +70,7 @@ SENZA_CLASSE = {
     "tutor": Ruolo.TUTOR,
     "corsista": Ruolo.STUDENTE,
     "comitato": Ruolo.COMPONENTE,
+    "candidato": Ruolo.CANDIDATO,
 }
 # Who had or will have a role: of today there is nothing left of it.
 FUORI_TEMPO: dict[str, dict[str, date | datetime | None]] = {

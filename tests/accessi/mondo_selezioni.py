@@ -11,6 +11,14 @@ from typing import Any
 
 from cpia.scuola.models import Istituto, Persona
 from selezioni_pon import models
+from selezioni_pon.enums import Fase
+from tests.accessi.mondo_selezioni_candidature import MondoCandidature, candidature_di
+from tests.accessi.mondo_selezioni_commissione import chi_presiede
+from tests.accessi.mondo_selezioni_graduatorie import MondoGraduatorie, graduatorie_di
+from tests.accessi.mondo_selezioni_incarichi import MondoIncarichi, incarichi_di
+from tests.accessi.mondo_selezioni_infanzia import MondoInfanzia, infanzia
+from tests.accessi.mondo_selezioni_invio import MondoInvio, invio_di
+from tests.accessi.mondo_selezioni_verifica import MondoVerifica, verifica_di
 from tests.accessi.righe_patto import documento
 from tests.factories import selezioni as fabbriche
 
@@ -26,6 +34,8 @@ PERSONALE = frozenset(
     }
 )  # fmt: skip
 CON_PARTE = PREPARANO | PERSONALE
+# Who applies from outside: reads the calls for outside and the own things, finds nothing else.
+CANDIDATI = frozenset({"candidato"})
 
 
 @dataclass(frozen=True)
@@ -40,6 +50,15 @@ class MondoSelezioni:
     scaduto: models.Avviso  # its term is over, nothing was recorded
     concluso: models.Avviso  # it did not meet the need: the next may be prepared
     revocato: models.Avviso
+    esterno: models.Avviso  # published for people of outside, still open
+    infanzia: MondoInfanzia
+    incarichi: MondoIncarichi
+    candidature: MondoCandidature
+    invio: MondoInvio
+    commissione: models.Commissione  # of another call whose term is over, at work
+    commissario: models.Commissario  # who presides it
+    graduatorie: MondoGraduatorie  # a proposal, and one published
+    verifica: MondoVerifica  # the same members, with an application that declares a title
 
 
 def selezioni(istituto: Istituto, cast: dict[str, Persona]) -> MondoSelezioni:
@@ -56,10 +75,11 @@ def selezioni(istituto: Istituto, cast: dict[str, Persona]) -> MondoSelezioni:
 
     def pubblicato(**stato: Any) -> models.Avviso:
         carta = documento(istituto, "avviso_selezione")
-        return avviso(griglia=chiusa, pubblicato_da=chi, documento=carta, **stato)
+        return avviso(**{"griglia": chiusa} | stato, pubblicato_da=chi, documento=carta)
 
     concluso = pubblicato(concluso=True)
     fabbriche.ImpossibilitaFactory(**di_qui, avviso=concluso, registrata_da=chi)
+    commissario = chi_presiede(istituto, cast, pubblicato(scaduto=True))
     return MondoSelezioni(
         griglia=griglia,
         chiusa=chiusa,
@@ -69,6 +89,15 @@ def selezioni(istituto: Istituto, cast: dict[str, Persona]) -> MondoSelezioni:
         scaduto=pubblicato(scaduto=True),
         concluso=concluso,
         revocato=pubblicato(revocato=True),
+        esterno=pubblicato(pubblicato=True, fase=Fase.ESTERNI.value),
+        infanzia=infanzia(istituto, cast),
+        incarichi=incarichi_di(istituto, cast),
+        candidature=candidature_di(istituto, cast, pubblicato(pubblicato=True)),
+        invio=invio_di(istituto, cast, pubblicato(pubblicato=True), pubblicato(scaduto=True)),
+        commissione=commissario.commissione,
+        commissario=commissario,
+        graduatorie=graduatorie_di(istituto, cast, pubblicato),
+        verifica=verifica_di(istituto, cast, pubblicato),
     )
 
 

@@ -12,7 +12,7 @@ TUTTI = frozenset(
         "segretaria_protocollo", "amministratore", "studente", "responsabile", "docente",
         "docente_di_b", "coordinatrice", "coordinatore_di_b", "senza_incarico", "fino_a_ieri",
         "da_domani", "revocato", "in_due", "tutor", "coordinatrice_sede", "corsista",
-        "comitato",
+        "comitato", "candidato",
     }
 )  # fmt: skip
 DIRIGONO = frozenset({"dirigente", "collaboratore"})

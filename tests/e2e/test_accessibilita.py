@@ -13,7 +13,7 @@ from functools import cache
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import Resolver404, URLPattern, get_resolver, resolve, reverse
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page, Response
 
 from cpia.portale.dimostrazione import (
     altre_scuole,
@@ -243,12 +243,123 @@ SENZA_PAGINA = {
         ),
         "where a decree was signed: looked at in test_bonus, or POST only",
     ),
+    **dict.fromkeys(
+        (
+            "selezioni:incarichi_proponi",
+            "selezioni:proposta",
+            "selezioni:proposta_registra",
+            "selezioni:proposta_scaduta",
+            "selezioni:proposta_cessa",
+            "selezioni:incarico_scrivi",
+            "selezioni:incarico",
+            "selezioni:incarico_emetti",
+            "selezioni:incarico_annulla",
+            "selezioni:incarico_firma",
+            "selezioni:incarico_pubblica",
+            "selezioni:incarico_proroga",
+            "selezioni:incarico_verifica",
+        ),
+        "where a final ranking gives its posts: not in the demo yet",
+    ),
+    "selezioni:incarico_pdf": "POST only, where a paper is missing",
+    "selezioni:incarico_prova": "POST only, while a check of the work is typed",
+    "selezioni:curriculum": "a file",
     "selezioni:avviso_controllo": "a fragment, while a draft is typed: seen in test_selezioni",
     "selezioni:avviso_pdf": "POST only, where a paper is missing",
     "selezioni:avviso_pubblica": "where a draft lacks nothing: looked at in test_selezioni",
+    **dict.fromkeys(
+        (
+            "selezioni:candidatura_scrivi",
+            "selezioni:candidatura_passo",
+            "selezioni:candidatura_elimina",
+            "selezioni:candidatura_risposta",
+            "selezioni:candidatura_perche",
+            "selezioni:candidatura_prova",
+            "selezioni:candidatura_allega",
+            "selezioni:candidatura_file",
+            "selezioni:candidatura_file_togli",
+            "selezioni:candidatura_copia",
+            "selezioni:candidatura_firmata",
+            "selezioni:candidatura_foglio",
+            "selezioni:candidatura_identita",
+            "selezioni:candidatura_invia",
+            "selezioni:candidatura_ritira",
+            "selezioni:inviata",
+            "selezioni:inviata_file",
+            "selezioni:inviata_ricevuta",
+        ),
+        "where somebody applies: not in the demo yet, or POST only",
+    ),
+    **dict.fromkeys(
+        (
+            "selezioni:commissione_nomina",
+            "selezioni:commissione",
+            "selezioni:commissione_dichiarazione",
+            "selezioni:commissione_sostituisci",
+            "selezioni:commissione_chiudi",
+            "selezioni:commissione_riapri",
+        ),
+        "where somebody has applied: not in the demo yet",
+    ),
+    "selezioni:commissione_pdf": "POST only, where a paper is missing",
+    "selezioni:candidato_chiudi": "where somebody has registered from outside",
+    "selezioni:candidato_invita": "POST only, where somebody outside has not signed in yet",
+    "selezioni:esterni_conferma": "wants the key of a mail",
+    **dict.fromkeys(
+        (
+            "selezioni:infanzia_elenco",
+            "selezioni:infanzia_scrivi",
+            "selezioni:infanzia_sezione_nuova",
+            "selezioni:infanzia_sezione",
+            "selezioni:infanzia_sezione_togli",
+            "selezioni:infanzia_domanda_nuova",
+            "selezioni:infanzia_domanda",
+            "selezioni:infanzia_domanda_scrivi",
+            "selezioni:infanzia_rinuncia",
+            "selezioni:infanzia_sorteggio",
+            "selezioni:infanzia_provvisorio",
+            "selezioni:infanzia_definitivo",
+            "selezioni:infanzia_scorri",
+            "selezioni:infanzia_anticipi",
+            "selezioni:infanzia_versione",
+            "selezioni:infanzia_figli",
+        ),
+        "where a school has opened a list of enrolments: not in the demo yet",
+    ),
+    "selezioni:infanzia_pdf": "POST only, where a paper is missing",
+    **dict.fromkeys(
+        (
+            "selezioni:graduatoria",
+            "selezioni:graduatoria_forma",
+            "selezioni:graduatoria_sorteggio",
+            "selezioni:graduatoria_versione",
+            "selezioni:graduatoria_pubblica",
+            "selezioni:graduatoria_definitiva",
+            "selezioni:graduatoria_perche",
+            "selezioni:graduatoria_albo",
+            "selezioni:reclami",
+            "selezioni:reclamo",
+            "selezioni:reclamo_rispondi",
+            "selezioni:posizione",
+            "selezioni:posizione_perche",
+            "selezioni:reclamo_nuovo",
+        ),
+        "where a commission has closed its work: not in the demo yet",
+    ),
+    "selezioni:graduatoria_pdf": "POST only, where a paper is missing",
     "selezioni:griglia_file": "a file",
     "selezioni:griglia_prova": "POST only, while the form of a grid is tried",
     "selezioni:sezione_sposta": "POST only",
+    "selezioni:verifica": "where a commission is at work",
+    "selezioni:verifica_accordo": "POST only",
+    "selezioni:verifica_chiudi": "POST only",
+    "selezioni:verifica_domanda": "where a commission is at work",
+    "selezioni:verifica_escludi": "where a commission is at work",
+    "selezioni:verifica_file": "a file",
+    "selezioni:verifica_perche": "where a commission is at work",
+    "selezioni:verifica_punti": "POST only",
+    "selezioni:verifica_riapri": "where a commission has closed an application",
+    "selezioni:verifica_titolo": "POST only",
     "selezioni:voce_sposta": "POST only",
     "organi:elezione_esito": "POST only, while votes are being written: done in test_organi",
     **dict.fromkeys(
@@ -343,6 +454,7 @@ COME = {
     "bonus:pubblicazione": "bonus:procedura",
     "bonus:statistiche": "bonus:procedura",
     "selezioni:avviso_impossibilita": "selezioni:avviso",
+    "selezioni:incarichi_avviso": "selezioni:avviso",
     "selezioni:avviso_revoca": "selezioni:avviso",
     "selezioni:avviso_successivo": "selezioni:avviso",
     "patto:proponi": "patto:piano",
@@ -450,8 +562,9 @@ class Giro:
             if self._ancora(nome, indirizzo) and self._da_vedere(nome):
                 self.volte[nome] += 1
                 self.visite[_percorso(indirizzo)] = visita = Visita(nome, indirizzo)
-                if self._e_una_pagina(indirizzo):
-                    self._guarda(visita)
+                risposta = self._apri(indirizzo)
+                if risposta is not None and self._e_una_pagina(risposta):
+                    self._guarda(visita, risposta)
                     coda += [*self._legami(), *_accanto(nome, indirizzo)]
         return list(self.visite.values())
 
@@ -472,19 +585,26 @@ class Giro:
             return False
         return bool(argomenti) or self.chi in VEDONO_L_ACCESSO
 
-    def _e_una_pagina(self, indirizzo: str) -> bool:
-        """Not a file, not an address for forms only, not a refusal that was looked at already."""
-        risposta = self.page.request.get(self.base + indirizzo)
+    def _apri(self, indirizzo: str) -> Response | None:
+        """What the address answers in the wide window; None for a file, which is no page."""
+        self.errori.clear()
+        self.page.set_viewport_size(LARGA)
+        try:
+            return self.page.goto(self.base + indirizzo)
+        except Error as motivo:
+            if "Download is starting" in str(motivo):
+                return None
+            raise
+
+    def _e_una_pagina(self, risposta: Response) -> bool:
+        """Not an address for forms only, not a refusal that was looked at already."""
         gia = risposta.status in self.negati
         self.negati |= {risposta.status} & NEGATO
         return "text/html" in risposta.headers.get("content-type", "") and not (
             gia or risposta.status == 405
         )
 
-    def _guarda(self, visita: Visita) -> None:
-        self.errori.clear()
-        self.page.set_viewport_size(LARGA)
-        risposta = self.page.goto(self.base + visita.indirizzo)
+    def _guarda(self, visita: Visita, risposta: Response) -> None:
         if risposta.status >= 500:
             visita.difetti.append(f"answered {risposta.status}")
         ossatura = self.page.evaluate(OSSATURA)

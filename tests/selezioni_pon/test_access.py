@@ -60,12 +60,13 @@ def con(istituto):
         (Ruolo.DIRIGENTE, V.DIRIGENTE),
         *((ruolo, V.UFFICIO) for ruolo in UFFICIO),
         *((ruolo, V.PERSONALE) for ruolo in PERSONALE),
+        (Ruolo.CANDIDATO, V.CANDIDATO),
     ],
 )
 def test_a_role_gives_its_part(con, ruolo, veste):
     chi = con(ruolo)
     assert vesti(chi) == {veste}
-    assert visibili.prepara(chi) == (veste is not V.PERSONALE)
+    assert visibili.prepara(chi) == (veste in visibili.PREPARANO)
 
 
 def test_who_has_no_role_has_no_part(con):

@@ -28,6 +28,7 @@ DI_CHI: dict[str, frozenset[str]] = {
     "collaboratore": frozenset({Ruolo.COLLABORATORE, Ruolo.DSGA}),
     "bonus": DEL_PERSONALE | {Ruolo.COMPONENTE},
     "selezioni": DEL_PERSONALE,
+    "candidati": frozenset({Ruolo.CANDIDATO}),
     "chi-studia": frozenset({Ruolo.STUDENTE, Ruolo.RESPONSABILE}),
     "famiglie": frozenset({Ruolo.STUDENTE, Ruolo.RESPONSABILE}),
     "amministratore": frozenset({Ruolo.AMMINISTRATORE}),

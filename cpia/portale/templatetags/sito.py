@@ -14,19 +14,24 @@ register = template.Library()
 # nothing here yet. Second level: text, name of the address, place on the page.
 Voce = tuple[str, str, str]
 ISCRIVITI: Voce = ("Iscriviti", "patto:iscriviti", "")
+PER_ESTERNI: Voce = ("Avvisi per esterni", "selezioni:esterni", "")
 VERIFICA: Voce = ("Verifica un documento", "verifica", "")
 SEZIONI: tuple[tuple[str, tuple[Voce, ...]], ...] = (
     (
         "Scuola",
         (("Presentazione", "istituto", "presentazione"), ("I luoghi", "istituto", "luoghi")),
     ),
-    ("Servizi", (("Area personale", "scrivania", ""), VERIFICA)),
+    ("Servizi", (("Area personale", "scrivania", ""), PER_ESTERNI, VERIFICA)),
     ("Novità", (("Le circolari", "novita_circolari", ""), ("Albo online", "albo", ""))),
 )
-TRASPARENZA: tuple[str, tuple[Voce, ...]] = ("Trasparenza", (VERIFICA,))
+INCARICHI: Voce = ("Incarichi conferiti", "selezioni:incarichi_conferiti", "")
+TRASPARENZA: tuple[str, tuple[Voce, ...]] = ("Trasparenza", (INCARICHI, VERIFICA))
 NEL_PIEDE = (SEZIONI[2], TRASPARENZA)
 # Pages that stand under a section of the menu, by the beginning of their name.
-SOTTO = {"patto": "Servizi", "albo": "Novità", "verifica": "Novità", "novita": "Novità"}
+SOTTO = {
+    "patto": "Servizi", "selezioni": "Servizi", "albo": "Novità", "verifica": "Novità",
+    "novita": "Novità",
+}  # fmt: skip
 
 
 @register.simple_tag(takes_context=True)

@@ -14,7 +14,16 @@ from cpia.avvisi.rules import Dovere
 from cpia.norme.queries import parametro
 from selezioni_pon.enums import StatoAvviso
 from selezioni_pon.models import Avviso
-from selezioni_pon.queries.doveri import bozze, termini
+from selezioni_pon.queries.doveri import (
+    bozze,
+    candidature,
+    commissione,
+    contratti,
+    graduatorie,
+    incarichi,
+    infanzia,
+    termini,
+)
 
 ANTICIPI: Final = "selezioni.anticipi_promemoria"
 VIVI: Final = [StatoAvviso.BOZZA.value, StatoAvviso.PUBBLICATO.value]
@@ -36,16 +45,22 @@ def cose_da_fare(istituto_id: int, adesso: datetime) -> CoseDaFare:
         .select_related(*CON)
         .order_by("pk")
     )
-    if not avvisi:
+    posti = [
+        *incarichi.doveri(istituto_id, adesso),
+        *contratti.doveri(istituto_id, adesso),
+        *infanzia.doveri(istituto_id, adesso),
+    ]
+    if not avvisi and not posti:
         return CoseDaFare()
     anticipi = _anticipi(istituto_id, timezone.localdate(adesso))
+    pubblicati = [uno for uno in avvisi if uno.stato == StatoAvviso.PUBBLICATO]
     doveri = [
         *bozze.doveri((uno for uno in avvisi if uno.stato == StatoAvviso.BOZZA), adesso),
-        *termini.doveri(
-            [uno for uno in avvisi if uno.stato == StatoAvviso.PUBBLICATO],
-            adesso,
-            prima=max(anticipi, default=0),
-        ),
+        *termini.doveri(pubblicati, adesso, prima=max(anticipi, default=0)),
+        *candidature.doveri(pubblicati, adesso),
+        *commissione.doveri(pubblicati, adesso),
+        *graduatorie.doveri(pubblicati, adesso),
+        *posti,
     ]
     return CoseDaFare(doveri, anticipi)
 

@@ -1,6 +1,7 @@
 """What becomes of a published call: it is revoked, or it is ascertained that it was not enough."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
@@ -16,6 +17,8 @@ from cpia.scuola.parole import plurale
 from selezioni_pon.enums import StatoAvviso
 from selezioni_pon.models import Avviso, Impossibilita
 from selezioni_pon.queries.elenco import aperto
+from selezioni_pon.queries.incarichi.finale import si_propone
+from selezioni_pon.queries.incarichi.numeri import ancora_in_fila, numeri_di
 from selezioni_pon.queries.svolte import svolta
 from selezioni_pon.rules.impossibilita import INTERPELLO, verifica_impossibilita
 from selezioni_pon.rules.termine import al_secondo
@@ -61,11 +64,15 @@ def accerta_impossibilita(
 ) -> Avviso:
     """Record, after the term, that the call did not meet the need: who directs may.
 
-    From then on the next call may be prepared. Raises AttoRifiutato before the end of the term
-    and for an act or numbers that the call itself contradicts.
+    From then on the next call may be prepared. Where somebody applied on the portal the numbers
+    are those of the tables, whatever is typed. Raises AttoRifiutato before the end of the term,
+    while somebody ranked may still have a post, and for an act or numbers that the call itself
+    contradicts.
     """
-    testo = "L’impossibilità si accerta una volta, di un avviso pubblicato."
-    avviso = _pubblicato(autore, avviso_id, testo, INTERPELLO)
+    avviso = _da_accertare(autore, avviso_id)
+    numeri = numeri_di(avviso)
+    if numeri is not None:
+        dati = replace(dati, domande=numeri.domande, idonei=numeri.idonei, coperti=numeri.coperti)
     if avviso.scade is not None and aperto(avviso, adesso):
         testo = f"Le domande si inviano fino a {al_secondo(avviso.scade)}: si accerta dopo."
         raise rifiuta("termine_aperto", testo, INTERPELLO)
@@ -75,7 +82,9 @@ def accerta_impossibilita(
         testo=dati.testo.strip(), accertata_il=dati.accertata_il, registrata_il=adesso,
         registrata_da=autore.persona,
     )  # fmt: skip
-    contro = _numeri(avviso, dati, timezone.localdate(adesso))
+    contro = [
+        *_numeri(avviso, dati, timezone.localdate(adesso)), *ancora_in_fila(avviso, numeri),
+    ]  # fmt: skip
     esigi([*contro, *verifica_impossibilita(svolta(avviso, accertata))])
     accertata.save()
     avviso.stato, avviso.modificato_il = StatoAvviso.CONCLUSO.value, adesso
@@ -85,6 +94,15 @@ def accerta_impossibilita(
         autore=autore, adesso=adesso, azione="accerta impossibilità", oggetto=avviso,
         dati={"motivo_impossibilita": dati.motivo.value, "coperti": dati.coperti},
     )  # fmt: skip
+    return avviso
+
+
+def _da_accertare(autore: Contesto, avviso_id: int) -> Avviso:
+    """One that was published and that nobody went beyond: also concluded, if a post came free."""
+    avviso = blocca_avviso(autore, avviso_id)
+    if not si_propone(avviso):
+        testo = "L’impossibilità si accerta una volta, di un avviso pubblicato."
+        raise rifiuta("stato", f"{testo} Questo è {avviso.get_stato_display()}.", INTERPELLO)
     return avviso
 
 

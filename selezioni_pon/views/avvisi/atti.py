@@ -14,6 +14,8 @@ from selezioni_pon.enums import StatoAvviso
 from selezioni_pon.forms.atti import PubblicaForm, RevocaForm
 from selezioni_pon.forms.impossibilita import ImpossibilitaForm
 from selezioni_pon.queries.elenco import aperto
+from selezioni_pon.queries.incarichi.finale import si_propone
+from selezioni_pon.queries.incarichi.numeri import numeri_di
 from selezioni_pon.services import avvisi as servizi
 from selezioni_pon.views.avvisi.prima import prima_di_pubblicare
 from selezioni_pon.views.comuni import digitato, fatto, indirizzo, mostra
@@ -83,9 +85,12 @@ def avviso_impossibilita(request: HttpRequest, pk: int) -> HttpResponse:
     """Record that a call did not meet the need: the next one may then be prepared."""
     contesto = request.contesto
     avviso = access.avviso_da_pubblicare(contesto, pk)
-    if avviso.stato != StatoAvviso.PUBBLICATO and request.method != "POST":
+    if not si_propone(avviso) and request.method != "POST":
         return _altrove(request, pk, NON_PUBBLICATO)
-    form = ImpossibilitaForm(digitato(request), initial={"accertata_il": contesto.oggi})
+    numeri = numeri_di(avviso)
+    form = ImpossibilitaForm(
+        digitato(request), contati=numeri is not None, initial={"accertata_il": contesto.oggi}
+    )
     if compiuto(
         request, form,
         lambda: servizi.accerta_impossibilita(
@@ -93,7 +98,10 @@ def avviso_impossibilita(request: HttpRequest, pk: int) -> HttpResponse:
         ),
     ):  # fmt: skip
         return fatto(request, ACCERTATA, "avviso", pk)
-    dati = {"form": form, "avviso": avviso, "aperto": aperto(avviso, contesto.adesso)}
+    dati = {
+        "form": form, "avviso": avviso, "aperto": aperto(avviso, contesto.adesso),
+        "numeri": numeri,
+    }  # fmt: skip
     return mostra(request, "avvisi/impossibilita", dati)
 
 

@@ -10,11 +10,15 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from cpia.avvisi.queries import ultimo_lavoro
+from cpia.scuola.access import Contesto
 from selezioni_pon.access import avvisi as access
 from selezioni_pon.enums import StatoAvviso
 from selezioni_pon.models import Avviso
 from selezioni_pon.queries.bando import bando_di
+from selezioni_pon.queries.candidature.proprie import contro_la_scrittura, mia_per
+from selezioni_pon.queries.commissione.pagina import in_breve
 from selezioni_pon.queries.elenco import aperto
+from selezioni_pon.queries.graduatorie.versioni import in_vigore
 from selezioni_pon.queries.scheda import altri_avvisi, prossima, reclamo_di, sezioni_di
 from selezioni_pon.queries.svolte import accertata_di
 from selezioni_pon.rules.cifre import in_cifre
@@ -47,7 +51,9 @@ def avviso(request: HttpRequest, pk: int) -> HttpResponse:
         "prossima": prossima(trovato, altri, contesto.oggi) if prepara else None,
         "accertata": accertata_di(trovato),
         "lavoro": _stampa(trovato) if prepara else None,
-        **_termine(trovato, contesto.adesso),
+        **_graduatoria(contesto, trovato),
+        **termine_di(trovato, contesto.adesso),
+        **_per_candidarsi(contesto, trovato),
     }
     return mostra(request, "avvisi/avviso", dati)
 
@@ -71,7 +77,28 @@ def _stampa(avviso: Avviso) -> Any:
     return ultimo_lavoro(avviso.istituto_id, STAMPA, documento.pk)
 
 
-def _termine(avviso: Avviso, adesso: datetime) -> dict[str, Any]:
+def _graduatoria(contesto: Contesto, avviso: Avviso) -> dict[str, Any]:
+    """The commission in short, the ranking in force, and whether one reads all of it."""
+    commissione = in_breve(contesto, avviso)
+    siede = commissione is not None and commissione.siede
+    return {
+        "commissione": commissione,
+        "graduatoria": in_vigore(avviso) if avviso.stato != StatoAvviso.BOZZA else None,
+        "apre": access.prepara(avviso) or siede,
+    }
+
+
+def _per_candidarsi(contesto: Contesto, avviso: Avviso) -> dict[str, Any]:
+    """Whether one may begin to apply, and what one began already."""
+    if avviso.stato == StatoAvviso.BOZZA:
+        return {"candidabile": False, "mia": None}
+    return {
+        "candidabile": not contro_la_scrittura(contesto, avviso),
+        "mia": mia_per(contesto, avviso),
+    }
+
+
+def termine_di(avviso: Avviso, adesso: datetime) -> dict[str, Any]:
     """Whether the term is over, and the hour of the server while it is near."""
     if avviso.scade is None or avviso.stato != StatoAvviso.PUBBLICATO:
         return {"aperto": False, "scaduto": False}

@@ -1,6 +1,7 @@
 """Projects and calls: the office writes, who directs publishes, the staff reads what is out."""
 
 from tests.accessi.mondo_selezioni import (
+    CANDIDATI,
     CON_PARTE,
     DIRIGENTE,
     PERSONALE,
@@ -31,7 +32,7 @@ def _dirige(metodi: str, oggetto: Oggetto) -> Voce:
 
 
 VOCI: dict[str, Voce] = {
-    "selezioni:elenco": Voce("GET", si=CON_PARTE),
+    "selezioni:elenco": Voce("GET", si=CON_PARTE | CANDIDATI),
     "selezioni:progetti": _prepara("GET"),
     "selezioni:progetto_nuovo": _prepara("GET POST"),
     "selezioni:progetto": _prepara("GET POST", PROGETTO),
