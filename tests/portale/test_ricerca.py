@@ -361,8 +361,11 @@ def test_whatever_is_found_opens(mondi, numeri, chi):
 
 
 def test_every_kind_is_found_by_somebody(numeri):
-    trovati = {tipo for contesto_di in numeri.values() for tipo, _ in tutto(contesto_di)}
-    assert trovati == {fonte.chiave for fonte in FONTI}
+    mancano = {fonte.chiave for fonte in FONTI}
+    for contesto_di in numeri.values():
+        if mancano:
+            mancano -= {tipo for tipo, _ in tutto(contesto_di)}
+    assert not mancano
 
 
 @pytest.mark.parametrize("chi", sorted(TUTTI))
