@@ -41,8 +41,8 @@ GEMELLI = {
 
 
 def della_classe_b(chi: frozenset[str]) -> frozenset[str]:
-    """The same parts, in the other class; what is open to everybody is so in both."""
-    return chi if chi == TUTTI else frozenset(GEMELLI.get(nome, nome) for nome in chi)
+    """The same parts, in the other class, where there are any; what is open to all is so in both."""
+    return chi if chi == TUTTI else frozenset(GEMELLI.get(nome, nome) for nome in chi) - {""}
 
 
 def _inserimento(scuola: Scuola, classe: DellaClasse) -> list[object]:

@@ -30,6 +30,18 @@ def ricarica_finche_c_e(page: Page, cosa: Locator, secondi: float = 60) -> None:
         page.reload()
 
 
+def attendi_che(page: Page, vero: str, arg: object = None, secondi: float = 30) -> None:
+    """Wait until an expression of the page is true.
+
+    ``wait_for_function`` asks from inside the page from the second time on, where the portal's
+    policy forbids ``eval``: it only works when there is nothing to wait for.
+    """
+    fine = time.monotonic() + secondi
+    while not page.evaluate(vero, arg):
+        assert time.monotonic() < fine, f"never true: {vero}"
+        page.wait_for_timeout(100)
+
+
 def sta_nella_larghezza(page: Page) -> bool:
     """Whether nothing makes the page scroll sideways."""
     return page.evaluate(

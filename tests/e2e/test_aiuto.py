@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from cpia.portale.aiuto.pagine import DI_CHI
 from cpia.portale.dimostrazione import piano
-from tests.e2e.accesso import TELEFONO, entra, sta_nella_larghezza
+from tests.e2e.accesso import TELEFONO, attendi_che, entra, sta_nella_larghezza
 from tests.e2e.persone import ISTITUTO, accedi
 
 pytestmark = pytest.mark.e2e
@@ -34,9 +34,7 @@ def test_every_page_has_its_pictures_and_fits(page: Page):
         page.goto(f"/{ISTITUTO}/aiuto/{nome}/")
         for figura in page.locator("article img").all():
             figura.scroll_into_view_if_needed()
-            page.wait_for_function(
-                "e => e.complete && e.naturalWidth > 0", arg=figura.element_handle()
-            )
+            attendi_che(page, "e => e.complete && e.naturalWidth > 0", figura.element_handle())
         page.set_viewport_size(TELEFONO)
         assert sta_nella_larghezza(page), nome
 

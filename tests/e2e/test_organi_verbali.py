@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from cpia.portale.dimostrazione.organi_piano import CONTI
 from cpia.portale.dimostrazione.piano import Conto
-from tests.e2e.accesso import TELEFONO, entra, sta_nella_larghezza
+from tests.e2e.accesso import TELEFONO, attendi_che, entra, sta_nella_larghezza
 
 pytestmark = pytest.mark.e2e
 ELENCO = "/ic-pinocchio-montesicuro/organi/"
@@ -67,7 +67,7 @@ def test_il_rilievo_e_la_risposta(page: Page, axe: Callable[[Page], None]) -> No
     page.context.set_offline(False)
     page.reload()
     # It may have left while the page was being read, or leaves now: then nothing waits any more.
-    page.wait_for_function("!Object.keys(localStorage).some((k) => k.startsWith('verbale-'))")
+    attendi_che(page, "!Object.keys(localStorage).some((k) => k.startsWith('verbale-'))")
     page.reload()
     expect(note).to_have_value(re.compile("Scritto senza linea"))
     page.set_viewport_size(TELEFONO)
