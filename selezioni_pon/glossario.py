@@ -36,11 +36,11 @@ AZIONI: dict[str, str] = {
     # applications sent
     "prepara domanda da firmare": "ha preparato la domanda da firmare",
     "chiede stampa della ricevuta": "ha chiesto la stampa della ricevuta",
-    "invia candidatura": "ha inviato la candidatura",
-    "ritira candidatura": "ha ritirato la candidatura",
-    "copia nella candidatura": "ha ripreso i titoli da una candidatura inviata",
-    "legge candidatura": "ha letto la candidatura inviata",
-    "legge allegato della candidatura": "ha letto un file della candidatura inviata",
+    "invia candidatura": "ha inviato la domanda",
+    "ritira candidatura": "ha ritirato la domanda",
+    "copia nella candidatura": "ha ripreso i titoli da una domanda inviata",
+    "legge candidatura": "ha letto la domanda inviata",
+    "legge allegato della candidatura": "ha letto un file della domanda inviata",
     # commission
     "nomina commissione": "ha nominato la commissione",
     "prepara atto di nomina": "ha preparato l’atto di nomina della commissione",

@@ -57,7 +57,7 @@ class ContestoRicevuta(Congelato):
     @property
     def titolo(self) -> str:
         """Of the file: it names nobody."""
-        return f"Ricevuta della candidatura: {self.sotto}"
+        return f"Ricevuta della domanda: {self.sotto}"
 
     @property
     def luogo_e_data(self) -> str:
@@ -88,7 +88,7 @@ def contesto_ricevuta(
         firma=tuple(Punto(motivo.testo, motivo.fonte) for motivo in arrivo.firma),
         file=arrivo.file,
         poi=(
-            "Fino al termine la candidatura si può cambiare e inviare di nuovo, o ritirare: vale "
+            "Fino al termine la domanda si può cambiare e inviare di nuovo, o ritirare: vale "
             "l’ultima inviata. Dopo, la valuta la commissione."
         ),
         luogo=istituto.comune,

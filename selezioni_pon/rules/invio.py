@@ -47,7 +47,7 @@ def contro_la_firma(
     """
     if not aggiornata:
         testo = (
-            "Il foglio da firmare non c’è ancora, o dopo averlo preparato la candidatura è "
+            "Il foglio da firmare non c’è ancora, o dopo averlo preparato la domanda è "
             "cambiata: prepara il foglio, firmalo e caricalo."
         )
         return [Violazione("foglio", testo, CAD, "firmata")]

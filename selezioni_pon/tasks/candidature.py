@@ -15,7 +15,7 @@ def stampa(istituto_id: int, lavoro_id: int) -> None:
         try:
             stampa_candidatura(istituto_id, passi.riferimento)
         except StampaFallita as motivo:
-            raise LavoroNonRiuscito("Candidatura", str(motivo)) from motivo
+            raise LavoroNonRiuscito("Domanda", str(motivo)) from motivo
         passi.segna(1, 1)
 
     svolgi(istituto_id=istituto_id, lavoro_id=lavoro_id, compito=compito)

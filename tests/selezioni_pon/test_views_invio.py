@@ -82,7 +82,7 @@ def test_one_signs_and_sends_from_the_last_step(casa, bozza, django_capture_on_c
     invio = Invio.objects.get()
     assert risposta.redirect_chain == [(dove(casa, "inviata", invio.pk), 302)]
     assert invio.impronta in risposta.text
-    assert "La candidatura è inviata" in risposta.text
+    assert "La domanda è inviata" in risposta.text
 
 
 def test_what_is_missing_leads_to_its_step_and_nothing_is_sent(casa, bozza):
@@ -116,7 +116,7 @@ def test_an_application_that_changed_is_read_again(casa, bozza):
     pagina = dove(casa, "candidatura_invia", riga.pk)
     risposta = docente.post(pagina, {"versione": riga.versione - 1, "riletto": "on"})
     assert risposta.status_code == 422
-    assert "Nel frattempo la candidatura è cambiata" in risposta.text
+    assert "Nel frattempo la domanda è cambiata" in risposta.text
     assert not Invio.objects.exists()
 
 
@@ -158,7 +158,7 @@ def test_the_own_applications_are_listed_by_where_they_stand(casa, bozza, scadut
     assert letta.index("Si possono ancora inviare") < letta.index("Il termine è passato")
     foglio = docente.get(dove(casa, "mie") + "?formato=csv").content.decode()
     assert len(foglio.strip().splitlines()) == 3
-    assert "Nessuna candidatura, ancora" in entra(casa.ata).get(dove(casa, "mie")).text
+    assert "Nessuna domanda, ancora" in entra(casa.ata).get(dove(casa, "mie")).text
 
 
 def test_what_became_of_a_title_is_read_when_the_ranking_is_out(casa, scaduto):
@@ -197,7 +197,7 @@ def test_nobody_takes_titles_from_another(casa, bozza, scaduto):
     altrui = inviata(scaduto, casa.ata, TITOLI)
     docente = entra(casa.docente)
     pagina = dove(casa, "candidatura_copia", bozza.pk)
-    assert "Non c’è un’altra candidatura" in docente.get(pagina).text
+    assert "Non c’è un’altra domanda" in docente.get(pagina).text
     docente.post(pagina, {"da": altrui.pk, "voci": ["A.5"]})
     assert bozza.risposte.count() == 2
 

@@ -31,7 +31,7 @@ DELLE_SELEZIONI: dict[str, tuple[str, ...]] = {
         "candidatura_comincia", "candidatura_scrivi", "candidatura_passo", "candidatura_perche",
         "candidatura_elimina",
     ),
-    "le-mie-candidature": ("mie", "candidatura_ritira"),
+    "le-mie-domande": ("mie", "candidatura_ritira"),
     "firmare-e-inviare": ("candidatura_invia", "inviata"),
     "riprendere-i-titoli": ("portafoglio", "candidatura_copia"),
     "le-domande-arrivate": ("avviso_domande",),

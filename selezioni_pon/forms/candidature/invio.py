@@ -11,7 +11,7 @@ from selezioni_pon.models import Candidatura
 
 RILEGGI: Final = "Rileggi e spunta la casella."
 CAMBIATA: Final = (
-    "Nel frattempo la candidatura è cambiata, forse da un’altra pagina: rileggila, poi spunta di "
+    "Nel frattempo la domanda è cambiata, forse da un’altra pagina: rileggila, poi spunta di "
     "nuovo."
 )
 
@@ -39,7 +39,7 @@ class CopiaForm(ConViolazioni):
 
     voci = forms.MultipleChoiceField(
         label="Titoli da copiare", required=False, widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "Scegli fra i titoli di questa candidatura."},
+        error_messages={"invalid_choice": "Scegli fra i titoli di questa domanda."},
     )  # fmt: skip
 
     def __init__(self, *args: Any, scelte: Sequence[tuple[str, str]], **altro: Any) -> None:

@@ -57,7 +57,7 @@ def _da_inviare(riga: Candidatura, avviso: Avviso, perche: str) -> Dovere:
     testo = f"{perche} Si invia fino a {giorno_e_ora(avviso.scade)}."
     return Dovere(
         chiave=f"{DA_INVIARE}{riga.pk}",
-        titolo=f"Candidatura per «{avviso.selezione.ruolo}» da inviare",
+        titolo=f"Domanda per «{avviso.selezione.ruolo}» da inviare",
         dettaglio=testo,
         verbo="Continua",
         pagina="selezioni:candidatura_invia",

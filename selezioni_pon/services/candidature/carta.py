@@ -22,7 +22,7 @@ from selezioni_pon.services.candidature.blocco import blocca_da_scrivere
 
 STAMPA: Final = "selezioni_pon.stampa_candidatura"
 DA_FIRMARE: Final = "Stampa della domanda da firmare"
-RICEVUTA: Final = "Stampa della ricevuta della candidatura"
+RICEVUTA: Final = "Stampa della ricevuta della domanda"
 
 
 @transaction.atomic

@@ -56,7 +56,7 @@ def _da(autore: Contesto, candidatura: Candidatura, invio_id: int) -> Invio:
         .first()
     )
     if trovato is None:
-        raise rifiuta("invio_ignoto", "Scegli una candidatura che hai inviato.", campo="da")
+        raise rifiuta("invio_ignoto", "Scegli una domanda che hai inviato.", campo="da")
     return trovato
 
 

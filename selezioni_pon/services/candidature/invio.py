@@ -35,7 +35,7 @@ from selezioni_pon.services.candidature.blocco import blocca_da_scrivere
 from selezioni_pon.services.candidature.carta import chiedi_ricevuta, congela_ricevuta
 from selezioni_pon.services.candidature.posta import INVIATA, avvisa
 
-OGGETTO: Final = "Candidatura all’avviso di selezione"
+OGGETTO: Final = "Domanda all’avviso di selezione"
 
 
 @transaction.atomic

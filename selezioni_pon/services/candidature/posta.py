@@ -15,8 +15,8 @@ from selezioni_pon.rules.termine import al_secondo
 PREFISSO: Final = "selezioni_candidatura"
 INVIATA, RITIRATA = f"{PREFISSO}.inviata", f"{PREFISSO}.ritirata"
 OGGETTI: Final = {
-    INVIATA: "La tua candidatura è arrivata",
-    RITIRATA: "La tua candidatura è ritirata",
+    INVIATA: "La tua domanda è arrivata",
+    RITIRATA: "La tua domanda è ritirata",
 }
 
 
@@ -51,11 +51,11 @@ def _detto(invio: Invio, tipo: str, adesso: datetime) -> str:
     entro = f" Il termine è {giorno_e_ora(avviso.scade)}." if avviso.scade else ""
     if tipo == RITIRATA:
         return (
-            f"Hai ritirato la candidatura {cosa}, {al_secondo(adesso)}. Fino al termine la puoi "
+            f"Hai ritirato la domanda {cosa}, {al_secondo(adesso)}. Fino al termine la puoi "
             f"inviare di nuovo.{entro}"
         )
     return (
-        f"La candidatura {cosa} è arrivata {al_secondo(invio.inviato_il)}, protocollo n. "
+        f"La domanda {cosa} è arrivata {al_secondo(invio.inviato_il)}, protocollo n. "
         f"{invio.protocollo}. Impronta SHA-256: {invio.impronta}. La ricevuta è nel portale. "
         f"Fino al termine la puoi cambiare e inviare di nuovo, o ritirare.{entro}"
     )

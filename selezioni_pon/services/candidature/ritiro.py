@@ -13,7 +13,7 @@ from selezioni_pon.rules.termine import PERENTORIO
 from selezioni_pon.services.candidature.blocco import blocca_da_scrivere
 from selezioni_pon.services.candidature.posta import RITIRATA, avvisa
 
-MOTIVO: Final = "La candidatura è stata ritirata da chi l’aveva inviata."
+MOTIVO: Final = "La domanda è stata ritirata da chi l’aveva inviata."
 
 
 @transaction.atomic
@@ -30,7 +30,7 @@ def ritira_candidatura(*, autore: Contesto, adesso: datetime, candidatura_id: in
         .first()
     )
     if invio is None:
-        raise rifiuta("non_inviata", "Non c’è una candidatura inviata da ritirare.", PERENTORIO)
+        raise rifiuta("non_inviata", "Non c’è una domanda inviata da ritirare.", PERENTORIO)
     invio.candidatura = candidatura
     invio.ritirato_il = adesso
     invio.save(update_fields=["ritirato_il"])

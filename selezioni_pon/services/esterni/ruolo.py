@@ -18,7 +18,7 @@ from selezioni_pon.rules.esterni import da_prolungare, ruolo_fino_al
 
 PROLUNGA: Final = "prolunga ruolo di candidato"
 IN_PROCEDURA: Final = (
-    "Ha una candidatura, una proposta o un incarico in corso: il ruolo resta finché servono."
+    "Ha una domanda, una proposta o un incarico in corso: il ruolo resta finché servono."
 )
 
 

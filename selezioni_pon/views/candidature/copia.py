@@ -11,7 +11,7 @@ from selezioni_pon.queries.candidature.portafoglio import da_copiare, fonti
 from selezioni_pon.services.candidature.copia import copia_candidatura
 from selezioni_pon.views.comuni import digitato, fatto, mostra
 
-COPIATI = "I titoli sono nella candidatura: rileggili, e aggiungi quello che manca."
+COPIATI = "I titoli sono nella domanda: rileggili, e aggiungi quello che manca."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

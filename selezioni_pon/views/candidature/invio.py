@@ -27,7 +27,7 @@ from selezioni_pon.views.candidature.pagina import schede
 from selezioni_pon.views.comuni import digitato, fatto, mostra
 
 METODI = ["GET", "HEAD", "POST"]
-INVIATA: Final = "La candidatura è inviata: ecco la ricevuta."
+INVIATA: Final = "La domanda è inviata: ecco la ricevuta."
 CAMPI: Final = {
     TipoAllegato.FIRMATA: (
         "La domanda firmata",

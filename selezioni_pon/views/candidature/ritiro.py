@@ -20,20 +20,20 @@ def candidatura_ritira(request: HttpRequest, pk: int) -> HttpResponse:
     candidatura = access.mia_da_scrivere(contesto, pk)
     ultima = ultima_di(candidatura)
     if ultima is None and request.method != "POST":
-        messages.info(request, "Questa candidatura non è stata inviata: non c’è da ritirarla.")
+        messages.info(request, "Questa domanda non è stata inviata: non c’è da ritirarla.")
         return redirect(indirizzo(request, "mie"))
     form = spuntato(request)
     if compiuto(
         request, form,
         lambda: ritira_candidatura(autore=contesto, adesso=contesto.adesso, candidatura_id=pk),
     ):  # fmt: skip
-        return fatto(request, "La candidatura è ritirata.", "mie")
+        return fatto(request, "La domanda è ritirata.", "mie")
     entro = candidatura.avviso.scade
     dati = {
         "form": form,
         "candidatura": candidatura,
-        "domanda": "Ritirare la candidatura?",
-        "verbo": "Ritira la candidatura",
+        "domanda": "Ritirare la domanda?",
+        "verbo": "Ritira la domanda",
         "effetti": [
             "non partecipi alla selezione",
             "la ricevuta perde valore, e lo dice a chi la verifica",
