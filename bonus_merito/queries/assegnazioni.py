@@ -1,11 +1,11 @@
 """The outcomes of a decree, and what was asked after it."""
 
-from bonus_merito.enums import EsitoIstanza, StatoProcedura, TipoIstanza
+from bonus_merito.enums import StatoProcedura, TipoIstanza
 from bonus_merito.models import Assegnazione, Istanza, Procedura
 from bonus_merito.queries import visibili
 from bonus_merito.queries.termini import termine_reclamo
 from bonus_merito.queries.visibili import INTERESSATI, vesti_in
-from bonus_merito.rules.istanze import Momento
+from bonus_merito.rules.istanze import ACCOLTE, Momento
 from cpia.scuola.access import Contesto
 
 
@@ -60,7 +60,7 @@ def accolti_di(procedura: Procedura) -> list[Istanza]:
         Istanza.objects.filter(
             istituto_id=procedura.istituto_id, procedura=procedura,
             tipo=TipoIstanza.RECLAMO.value,
-            esito__in=[EsitoIstanza.ACCOLTA.value, EsitoIstanza.ACCOLTA_IN_PARTE.value],
+            esito__in=[esito.value for esito in ACCOLTE],
         ).select_related("persona", "protocollo").order_by("presentata_il", "pk")
     )  # fmt: skip
 

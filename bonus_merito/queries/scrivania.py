@@ -21,6 +21,7 @@ NE_RISENTE = {
     "requisiti": "chi ha chiesto: non si può decretare",
     "criteri": "chi vuole partecipare: le richieste non si aprono",
     "istanza": "chi ha chiesto",
+    "rettifica": "chi ha reclamato, e chi partecipa con lui",
 }
 CHI_HA_CHIESTO = "chi ha chiesto il bonus"
 

@@ -14,6 +14,7 @@ from cpia.scuola.parole import data_estesa
 
 RECLAMO: Final = "D.P.R. 275/1999, art. 14 c. 7"
 ACCESSO: Final = "L. 241/1990, artt. 10, 22 e 25"
+RETTIFICA: Final = "L. 241/1990, art. 21-nonies"
 RICORSO: Final = (
     "Per i diritti individuali si può ricorrere al giudice ordinario, in funzione di giudice del "
     "lavoro (D.Lgs. 165/2001, art. 63), nei termini di prescrizione del diritto (art. 2948 c.c.)."
@@ -25,6 +26,7 @@ RICORSO_ACCESSO: Final = (
     "tribunale amministrativo regionale, o chiedere il riesame alla Commissione per l’accesso ai "
     "documenti amministrativi (L. 241/1990, art. 25 cc. 4-5)."
 )
+ACCOLTE: Final = (EsitoIstanza.ACCOLTA, EsitoIstanza.ACCOLTA_IN_PARTE)
 # The law itself says the thirty days within which one answers a complaint.
 RISPOSTA_A_RECLAMO: Final = Valore(30, RECLAMO)
 DECRETATE: Final = (
@@ -85,7 +87,7 @@ def verifica_rettifica(
     ``reclamo`` is the answer to the complaint for which it is done, when there is one.
     """
     violazioni = verifica_annullamento(stato, motivo)
-    if con_reclamo and reclamo not in (EsitoIstanza.ACCOLTA, EsitoIstanza.ACCOLTA_IN_PARTE):
+    if con_reclamo and reclamo not in ACCOLTE:
         testo = "Si rettifica per un reclamo accolto: questo non lo è."
         violazioni.append(Violazione("reclamo", testo, RECLAMO, "reclamo"))
     return violazioni

@@ -5,11 +5,17 @@ from datetime import timedelta
 import pytest
 
 from bonus_merito.azioni import azioni
-from bonus_merito.enums import Metodo, StatoProcedura, StatoRichiesta, TipoIstanza
-from bonus_merito.models import Procedura
+from bonus_merito.enums import EsitoIstanza, Metodo, StatoProcedura, StatoRichiesta, TipoIstanza
+from bonus_merito.models import Istanza, Procedura
 from bonus_merito.queries.doveri import cose_da_fare
 from bonus_merito.queries.scrivania import chi_ne_risente, descrive, riassunto
-from bonus_merito.services.atti import decreta, presenta_istanza, pubblica_esito
+from bonus_merito.services.atti import (
+    decreta,
+    presenta_istanza,
+    pubblica_esito,
+    rettifica_procedura,
+    rispondi_istanza,
+)
 from bonus_merito.services.promemoria import APP, ancora_dovuto, pianifica
 from cpia.avvisi import queries
 from cpia.avvisi.models import Promemoria, Scadenza
@@ -85,6 +91,51 @@ def test_assessment_then_decree_then_publication_then_answers(casa):
     [dovere] = cose_da_fare(casa.istituto.pk, ADESSO).doveri
     assert (dovere.entro_il, dovere.oggetto) == (istanza.rispondere_entro, istanza.pk)
     assert "Iacona" not in f"{dovere.titolo} {dovere.dettaglio}"
+
+
+@pytest.mark.parametrize("esito", [EsitoIstanza.ACCOLTA, EsitoIstanza.ACCOLTA_IN_PARTE])
+def test_a_complaint_upheld_asks_for_a_new_outcome_until_there_is_one(casa, esito):
+    istanza = _reclamo_con(casa, esito)
+    [dovere] = cose_da_fare(casa.istituto.pk, ADESSO).doveri
+    assert (dovere.chiave, dovere.ruolo) == (f"bonus.rettifica.{istanza.pk}", Ruolo.DIRIGENTE)
+    assert (dovere.pagina, dovere.oggetto) == ("bonus:istanza", istanza.pk)
+    assert dovere.perche[0].fonte == "L. 241/1990, art. 21-nonies"
+    assert "Iacona" not in f"{dovere.titolo} {dovere.dettaglio}"
+    rettifica_procedura(
+        autore=casa.autore, adesso=ADESSO, procedura_id=casa.procedura.pk, motivo="Accolto.",
+        reclamo_id=istanza.pk,
+    )  # fmt: skip
+    assert "rettifica" not in chiavi(casa)
+
+
+def test_a_complaint_refused_or_a_decree_annulled_asks_for_no_new_outcome(casa):
+    _reclamo_con(casa, EsitoIstanza.RESPINTA)
+    assert chiavi(casa) == {}
+    istanza = _reclamo_con(casa, EsitoIstanza.ACCOLTA, gia=True)
+    assert chiavi(casa) == {"rettifica": Ruolo.DIRIGENTE}
+    rettifica_procedura(
+        autore=casa.autore, adesso=ADESSO, procedura_id=casa.procedura.pk, motivo="D’ufficio."
+    )
+    assert f"bonus.rettifica.{istanza.pk}" not in {
+        dovere.chiave for dovere in cose_da_fare(casa.istituto.pk, ADESSO).doveri
+    }
+
+
+def _reclamo_con(casa: Scena, esito: EsitoIstanza, *, gia: bool = False) -> Istanza:
+    """A complaint of Iacona with its answer; ``gia`` says that the outcome is out already."""
+    if not gia:
+        decreta(
+            autore=casa.autore, adesso=ADESSO, procedura_id=casa.procedura.pk,
+            metodo=Metodo.QUOTE_UGUALI,
+        )  # fmt: skip
+        pubblica_esito(autore=casa.autore, adesso=ADESSO, procedura_id=casa.procedura.pk)
+    istanza = presenta_istanza(
+        autore=casa.di("Iacona"), adesso=ADESSO, procedura_id=casa.procedura.pk,
+        tipo=TipoIstanza.RECLAMO, testo="Manca un’attività.", chiave=f"k{esito}",
+    )  # fmt: skip
+    return rispondi_istanza(
+        autore=casa.autore, adesso=ADESSO, istanza_id=istanza.pk, esito=esito, risposta="Ecco."
+    )
 
 
 def test_the_decree_has_its_day_in_the_school_year(casa):

@@ -1,4 +1,4 @@
-"""Complaints and requests of access to answer."""
+"""Complaints and requests of access to answer, and what follows from a complaint upheld."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,8 @@ from django.utils import timezone
 from bonus_merito.enums import TipoIstanza
 from bonus_merito.models import Istanza
 from bonus_merito.queries.doveri.quadro import Aperta
-from bonus_merito.rules.istanze import ACCESSO, RECLAMO
+from bonus_merito.queries.doveri.termini import SETTIMANA
+from bonus_merito.rules.istanze import ACCESSO, RECLAMO, RETTIFICA
 from cpia.avvisi.rules import Dovere
 from cpia.norme.rules.motivi import Motivo
 from cpia.scuola.enums import Ruolo
@@ -23,6 +24,8 @@ def doveri(una: Aperta) -> Iterator[Dovere]:
     """Of who directs, one row each: each has its own term. No query."""
     for istanza in una.istanze:
         yield _dovere(istanza)
+    for accolto in una.accolti:
+        yield _da_rettificare(accolto, una.anno)
 
 
 def _dovere(istanza: Istanza) -> Dovere:
@@ -43,4 +46,25 @@ def _dovere(istanza: Istanza) -> Dovere:
         entro_il=istanza.rispondere_entro,
         ruolo=Ruolo.DIRIGENTE,
         perche=(Motivo("risposta_entro", fonte, testo),),
+    )
+
+
+def _da_rettificare(istanza: Istanza, anno: str) -> Dovere:
+    # An answer without its day is not in the tables: see the constraint of the answered request.
+    giorno = timezone.localdate(istanza.risposta_il or istanza.presentata_il)
+    testo = (
+        f"La risposta è del {data_estesa(giorno)}, ma l’esito decretato è ancora quello di prima: "
+        "si annulla il decreto e si giudica di nuovo, dalle stesse carte."
+    )
+    return Dovere(
+        chiave=f"bonus.rettifica.{istanza.pk}",
+        titolo=f"Reclamo accolto: l’esito del bonus {anno} è da rettificare",
+        dettaglio=testo,
+        verbo="Rettifica",
+        pagina="bonus:istanza",
+        oggetto=istanza.pk,
+        visibile_dal=giorno,
+        entro_il=giorno + SETTIMANA,
+        ruolo=Ruolo.DIRIGENTE,
+        perche=(Motivo("rettifica", RETTIFICA, testo),),
     )

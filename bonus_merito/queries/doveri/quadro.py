@@ -3,9 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bonus_merito.enums import StatoRichiesta
+from django.db.models import Q
+
+from bonus_merito.enums import StatoProcedura, StatoRichiesta, TipoIstanza
 from bonus_merito.models import Istanza, Procedura, Requisiti, Richiesta
 from bonus_merito.queries.proprie import CONCORRONO
+from bonus_merito.rules.istanze import ACCOLTE
+
+# Who put the procedure away has said that nothing more is to be done of it.
+RETTIFICABILI = (StatoProcedura.DECRETATA.value, StatoProcedura.PUBBLICATA.value)
 
 
 @dataclass(frozen=True)
@@ -14,7 +20,8 @@ class Aperta:
 
     ``stati`` is where each person stands, by the id: a row of office goes before what was begun;
     ``riprese`` are those who took up again what they had sent;
-    ``controllate`` are the persons of whom the office has looked at the preconditions.
+    ``controllate`` are the persons of whom the office has looked at the preconditions;
+    ``accolti`` are the upheld complaints for which the outcome was not judged again yet.
     """
 
     procedura: Procedura
@@ -22,6 +29,7 @@ class Aperta:
     riprese: frozenset[int]
     controllate: frozenset[int]
     istanze: Sequence[Istanza]
+    accolti: Sequence[Istanza]
 
     @property
     def concorrono(self) -> frozenset[int]:
@@ -60,21 +68,38 @@ def leggi(istituto_id: int) -> list[Aperta]:
         istituto_id=istituto_id, procedura__in=procedure
     ).values_list("procedura_id", "persona_id"):
         controllate.setdefault(procedura, set()).add(chi)
-    istanze: dict[int, list[Istanza]] = {}
-    for una in Istanza.objects.filter(
-        istituto_id=istituto_id, procedura__in=procedure, esito=""
-    ).order_by("rispondere_entro", "pk"):
-        istanze.setdefault(una.procedura_id, []).append(una)
+    da_rispondere, accolti = _istanze(istituto_id, procedure)
     return [
         Aperta(
             procedura,
             stati.get(procedura.pk, {}),
             frozenset(riprese.get(procedura.pk, ())),
             frozenset(controllate.get(procedura.pk, ())),
-            istanze.get(procedura.pk, []),
+            da_rispondere.get(procedura.pk, []),
+            accolti.get(procedura.pk, []),
         )
         for procedura in procedure
     ]
+
+
+def _istanze(
+    istituto_id: int, procedure: Sequence[Procedura]
+) -> tuple[dict[int, list[Istanza]], dict[int, list[Istanza]]]:
+    """By procedure: what waits for an answer, and what was upheld and waits for a new outcome."""
+    vive = [una.pk for una in procedure if una.stato in RETTIFICABILI]
+    attendono = Q(esito="") | Q(
+        tipo=TipoIstanza.RECLAMO.value,
+        esito__in=[esito.value for esito in ACCOLTE],
+        rettifica=None,
+        procedura__in=vive,
+    )
+    da_rispondere: dict[int, list[Istanza]] = {}
+    accolti: dict[int, list[Istanza]] = {}
+    for una in Istanza.objects.filter(
+        attendono, istituto_id=istituto_id, procedura__in=procedure
+    ).order_by("rispondere_entro", "pk"):
+        (accolti if una.esito else da_rispondere).setdefault(una.procedura_id, []).append(una)
+    return da_rispondere, accolti
 
 
 def _stati(
