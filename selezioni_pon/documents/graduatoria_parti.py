@@ -61,19 +61,19 @@ def premesse(avviso: Avviso, istituto: Istituto) -> tuple[Punto, ...]:
 def rimedi(graduatoria: Graduatoria, istituto: Istituto) -> tuple[Punto, ...]:
     """What one may do: complain of a provisional one, go to a judge against the final one."""
     avviso = graduatoria.avviso
-    accesso = Punto("Chi vi ha interesse può chiedere di vedere gli atti", ACCESSO)
+    accesso = Punto("Chi vi ha interesse può chiedere di vedere gli atti.", ACCESSO)
     if graduatoria.definitiva:
         return (Punto(RICORSO, RIMEDI), accesso)
     giorni, decisione = reclamo_di(avviso), regole_di(avviso).reclamo.decisione
     return (
         Punto(
             "Chi vi ha interesse può proporre reclamo al dirigente entro "
-            f"{plurale(giorni.valore, 'giorno', 'giorni')} dalla pubblicazione all’albo",
+            f"{plurale(giorni.valore, 'giorno', 'giorni')} dalla pubblicazione all’albo.",
             citata(giorni.fonte, istituto) or RECLAMO,
         ),
         Punto(
             "Al reclamo si risponde entro "
-            f"{plurale(decisione.valore, 'giorno', 'giorni')}; poi la graduatoria è definitiva",
+            f"{plurale(decisione.valore, 'giorno', 'giorni')}; poi la graduatoria è definitiva.",
             citata(decisione.fonte, istituto),
         ),
         accesso,
