@@ -103,6 +103,14 @@ function primaDellaRichiesta(evento) {
   if (target === dialogo && !dialogo.contains(elt)) primaDelDialogo = elt;
 }
 
+/** On a telephone the tabs run sideways: the one where one is must be in sight. */
+function mostraScheda() {
+  for (const schede of document.querySelectorAll(".schede")) {
+    const qui = schede.querySelector("[aria-current]");
+    if (qui) schede.scrollLeft = qui.offsetLeft - (schede.clientWidth - qui.offsetWidth) / 2;
+  }
+}
+
 document.addEventListener("annuncia", (evento) => annuncia(evento.detail?.value ?? evento.detail));
 document.addEventListener("click", alClic);
 document.addEventListener("keydown", allEsc);
@@ -110,4 +118,6 @@ document.addEventListener("focusin", segnaFuoco);
 document.addEventListener("htmx:beforeRequest", primaDellaRichiesta);
 document.addEventListener("htmx:afterSettle", scambiato);
 dialogo?.addEventListener("close", () => { dialogo.replaceChildren(); rendiFuoco(primaDelDialogo); });
+addEventListener("resize", mostraScheda);
+mostraScheda();
 document.getElementById("errori")?.focus();
