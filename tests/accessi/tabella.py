@@ -41,7 +41,7 @@ GEMELLI = {
 
 
 def della_classe_b(chi: frozenset[str]) -> frozenset[str]:
-    """The same parts, in the other class, where there are any; what is open to all is so in both."""
+    """The same parts, in the other class, where there are; what is open to all is so in both."""
     return chi if chi == TUTTI else frozenset(GEMELLI.get(nome, nome) for nome in chi) - {""}
 
 
