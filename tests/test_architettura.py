@@ -74,12 +74,15 @@ SENZA_AUTORE = {
     "bonus_merito.services.criteri.carta.stampa_criteri": "the worker prints",
     "selezioni_pon.services.avvisi.carta.stampa_avviso": "the worker prints",
     "selezioni_pon.services.graduatorie.stampe.stampa_carta": "the worker prints",
-    "selezioni_pon.services.commissione.carta.stampa_nomina": "the worker",
+    "selezioni_pon.services.commissione.stampe.stampa_nomina": "the worker",
     "selezioni_pon.services.candidature.carta.stampa_candidatura": "the worker prints",
     "selezioni_pon.services.esterni.conferma.conferma_registrazione": "who has the link",
     "selezioni_pon.services.esterni.richiesta.chiedi_registrazione": "anybody, without a login",
     "selezioni_pon.services.esterni.ruolo.prolunga_ruoli": "the scheduler",
+    "selezioni_pon.services.conservazione.bozze.elimina_bozze_scadute": "the scheduler",
+    "selezioni_pon.services.conservazione.infanzia.elimina_iscrizioni_scadute": "the scheduler",
     "selezioni_pon.services.esterni.spazzata.spazza_registrazioni": "the scheduler",
+    "selezioni_pon.services.funzioni.carta.stampa_lettera": "the worker prints",
     "selezioni_pon.services.infanzia.carta.stampa_elenco": "the worker prints",
     "selezioni_pon.services.incarichi.stampe.stampa_incarico": "the worker prints",
     "selezioni_pon.services.promemoria.pianifica": "the scheduler",
@@ -169,6 +172,7 @@ def test_an_app_speaks_to_another_through_its_doors():
     """Acts, reads, tables and words: rules, access and screens are of the app alone."""
     apps = {
         "competenze", "organi_collegiali", "patto_formativo", "bonus_merito", "selezioni_pon",
+        "disciplina",
     }  # fmt: skip
     porte = {"services", "queries", "models", "enums"}
     sbagliati = {

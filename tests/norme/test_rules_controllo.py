@@ -32,6 +32,7 @@ GARANZIA, CLASSE = "organi.organo_garanzia", "organi.consiglio_classe"
 COMITATO, GIUNTA = "organi.comitato_valutazione", "organi.giunta_esecutiva"
 RICORSO = "disciplina.ricorso_giorni"
 BREVE, LUNGA = "disciplina.sospensione_breve.organo", "disciplina.sospensione_lunga.organo"
+SOLI_DOCENTI = "disciplina.soli_docenti_fino_a"
 INFANZIA, INAPPELLABILE = "selezioni.infanzia", "selezioni.funzioni.inappellabile"
 A_DISTANZA = f"{COLLEGIO}.seduta.a_distanza"
 SENZA_GARANZIA = {(LACUNA, f"{GARANZIA}.quorum.regola"), (LACUNA, f"{GARANZIA}.voto.astensione")}
@@ -58,6 +59,7 @@ TROVATI = {
         (CONTRADDIZIONE, RICORSO),
         (CONTRADDIZIONE, BREVE),
         (CONTRADDIZIONE, LUNGA),
+        (LEGGE, SOLI_DOCENTI), (CONTRADDIZIONE, SOLI_DOCENTI),
         (CONTRADDIZIONE, f"{GIUNTA}.quorum.regola"),
         (CONTRADDIZIONE, "selezioni.cittadinanza"),
         *((CONTRADDIZIONE, f"{INFANZIA}.{voce}") for voce in (
@@ -181,6 +183,7 @@ def test_before_any_regulation_only_holes_are_found(slug):
         ("disciplina.irrogazione_giorni", "30", "31", "art. 2 c. 2"),
         (BREVE, "consiglio_classe", "dirigente", "art. 4 c. 6"),
         (LUNGA, "consiglio_istituto", "consiglio_classe", "art. 4 c. 6"),
+        (SOLI_DOCENTI, "0", "5", "n. 3602"),
         ("albo.giorni", "15", "14", "art. 14 c. 7"),
         (f"{COLLEGIO}.quorum.regola", "tutti", "meta", "art. 37 c. 2"),
         (f"{CONSIGLIO}.quorum.regola", "meta_piu_uno", "meta", "art. 37 c. 2"),

@@ -1,9 +1,10 @@
-"""Known parameters of calendar, acts, certification of competences and discipline."""
+"""Known parameters of calendar, acts, certification of competences and sittings."""
 
 from typing import Final
 
-from cpia.norme.enums import OrganoDisciplinare, Origine, TipoParametro
-from cpia.norme.rules.chiave import Chiave, parole
+from cpia.norme.enums import Origine, TipoParametro
+from cpia.norme.rules.chiave import Chiave
+from cpia.norme.rules.chiavi_disciplina import DISCIPLINA
 
 CALENDARIO: Final = (
     Chiave(
@@ -129,54 +130,6 @@ COMPETENZE: Final = (
         "1",
         "prassi d’istituto",
         minimo=0,
-    ),
-)
-
-DISCIPLINA: Final = (
-    Chiave(
-        "disciplina.ricorso_giorni",
-        TipoParametro.INTERO,
-        "Giorni per ricorrere all’organo di garanzia",
-        "15",
-        "D.P.R. 249/1998, art. 5 c. 1",
-        Origine.LEGGE,
-        minimo=1,
-    ),
-    Chiave(
-        "disciplina.decisione_giorni",
-        TipoParametro.INTERO,
-        "Giorni entro cui l’organo di garanzia decide",
-        "10",
-        "D.P.R. 249/1998, art. 5 c. 1",
-        Origine.LEGGE,
-        minimo=1,
-    ),
-    Chiave(
-        "disciplina.irrogazione_giorni",
-        TipoParametro.INTERO,
-        "Giorni dalla conoscenza del fatto entro cui irrogare la sanzione",
-        "30",
-        "L. 241/1990, art. 2 c. 2: termine generale dei procedimenti",
-        Origine.LEGGE,
-        minimo=1,
-    ),
-    Chiave(
-        "disciplina.sospensione_breve.organo",
-        TipoParametro.SCELTA,
-        "Chi sospende fino a quindici giorni",
-        "consiglio_classe",
-        "D.P.R. 249/1998, art. 4 c. 6",
-        Origine.LEGGE,
-        scelte=parole(*OrganoDisciplinare),
-    ),
-    Chiave(
-        "disciplina.sospensione_lunga.organo",
-        TipoParametro.SCELTA,
-        "Chi sospende oltre quindici giorni",
-        "consiglio_istituto",
-        "D.P.R. 249/1998, art. 4 c. 6",
-        Origine.LEGGE,
-        scelte=parole(*OrganoDisciplinare),
     ),
 )
 

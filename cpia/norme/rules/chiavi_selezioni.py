@@ -73,6 +73,14 @@ COMMISSIONE: Final = (
         "selezioni.commissione_dispari", TipoParametro.BOOLEANO,
         "I componenti della commissione sono in numero dispari", "sì", PRASSI,
     ),
+    # The composition and the curricula are owed for public contracts only (D.Lgs. 36/2023,
+    # art. 28 c. 2): here the names, so that who applied may object to a member.
+    Chiave(
+        "selezioni.commissione_pubblica", TipoParametro.BOOLEANO,
+        "La nomina della commissione si pubblica all’albo, senza curricula", "sì",
+        f"{PRASSI}: chi si candida sa chi valuta (L. 241/1990, artt. 1 e 6-bis); D.Lgs. 33/2013, "
+        "art. 19, non lo impone",
+    ),
     Chiave(
         "selezioni.conflitto", TipoParametro.SCELTA,
         "Che cosa fa il commissario in conflitto di interessi con un candidato", "sostituzione",

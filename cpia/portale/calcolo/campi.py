@@ -163,7 +163,7 @@ class Campi:
 
     def fine(self) -> None:
         """Say which keys nobody asked for: an unknown key is a fault."""
-        ammesse = ", ".join(self._letti)
+        ammesse = ", ".join(dict.fromkeys(self._letti))
         for chiave in self._oggetto:
             if chiave not in self._letti:
                 self.guasto(chiave, f"chiave sconosciuta; le chiavi sono: {ammesse}")

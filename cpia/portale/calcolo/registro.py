@@ -8,6 +8,7 @@ from cpia.portale.calcolo import (
     crediti,
     griglia,
     quorum,
+    sanzione,
     termine,
     votazione,
 )
@@ -24,6 +25,7 @@ CALCOLI: dict[str, Callable[[Campi], Callable[[], Risposta]]] = {
     "crediti": crediti.prepara,
     "bonus": bonus.prepara,
     "griglia": griglia.prepara,
+    "sanzione": sanzione.prepara,
 }
 
 

@@ -94,12 +94,13 @@ class Righe:
 
 @dataclass(frozen=True, slots=True)
 class Voce:
-    """A value of an answer."""
+    """A value of an answer; ``parole`` are what a person reads for each of its codes."""
 
     chiave: str
     etichetta: str
     genere: Genere = Genere.TESTO
     vuoto: str = "–"
+    parole: Scelte = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from cpia.portale.calcolo.pagina import (
     crediti,
     griglia,
     quorum,
+    sanzione,
     termine,
     votazione,
 )
@@ -20,6 +21,7 @@ _DESCRITTI = {
     "crediti": crediti.MODULO,
     "bonus": bonus.MODULO,
     "griglia": griglia.MODULO,
+    "sanzione": sanzione.MODULO,
 }
 
 

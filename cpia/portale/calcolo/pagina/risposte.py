@@ -89,7 +89,8 @@ def _cella(voce: Voce, valore: Any) -> Cella:
         case Genere.GIORNO:
             return Cella(voce.etichetta, giorno(date.fromisoformat(valore)))
         case _:
-            return Cella(voce.etichetta, _in_parole(valore))
+            detto = dict(voce.parole).get(valore, valore) if voce.parole else valore
+            return Cella(voce.etichetta, _in_parole(detto))
 
 
 def _in_parole(valore: Any) -> str:

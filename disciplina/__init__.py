@@ -1,0 +1,1 @@
+"""Discipline of the students: catalogues, competent organs, the procedure, appeals."""
