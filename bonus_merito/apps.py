@@ -18,11 +18,12 @@ class BonusMeritoConfig(AppConfig):
             richiesta,
             risposta,
         )
+        from bonus_merito.models import Prova
         from bonus_merito.queries.scrivania import chi_ne_risente, descrive, riassunto
         from bonus_merito.services.procedure import avvisi as inviti
         from bonus_merito.services.promemoria import APP, ancora_dovuto, pianifica
         from bonus_merito.storie import registra as registra_storie
-        from cpia.atti.registri import registra_lettore
+        from cpia.atti.registri import registra_caricati, registra_lettore
         from cpia.avvisi import registri as avvisi
 
         avvisi.registra(APP, pianifica=pianifica, ancora_dovuto=ancora_dovuto, descrive=descrive)
@@ -32,4 +33,5 @@ class BonusMeritoConfig(AppConfig):
         avvisi.registra_controllo(inviti.PREFISSO, inviti.ancora_dovuto)
         for carta in (criteri, decreto, lettera, prospetto, richiesta, risposta):
             registra_lettore(carta.TIPO, puo_leggere)
+        registra_caricati(Prova)
         registra_storie()

@@ -273,7 +273,8 @@ CELERY_BEAT_SCHEDULE = {
     "sigilla": {"task": "cpia.atti.sigilla", "schedule": 60.0, "options": {"expires": 60.0}},
     "ripulisci_albo": {"task": "cpia.atti.ripulisci_albo", "schedule": 3600.0},
     "candidati_esterni": {"task": "selezioni_pon.candidati_esterni", "schedule": 3600.0},
-    "spazza_prove_bonus": {"task": "bonus_merito.spazza_prove", "schedule": 86400.0},
+    "elimina_selezioni_scadute": {"task": "selezioni_pon.elimina_scaduti", "schedule": 86400.0},
+    "spazza_orfani": {"task": "cpia.atti.spazza_orfani", "schedule": 86400.0},
 }
 
 # Names, codici fiscali and tokens stay out of logs: no request bodies, no SQL, no locals.

@@ -8,7 +8,7 @@ class OrganiCollegialiConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the storeys below how this app reminds, describes, and who may read its papers."""
-        from cpia.atti.registri import registra_lettore
+        from cpia.atti.registri import registra_caricati, registra_lettore
         from cpia.avvisi import registri as avvisi
         from cpia.avvisi.services import dovere_aperto
         from organi_collegiali.access.delibere import puo_leggere_estratto
@@ -17,6 +17,7 @@ class OrganiCollegialiConfig(AppConfig):
         from organi_collegiali.azioni import azioni
         from organi_collegiali.documents import delibere, verbali
         from organi_collegiali.documents.avvisi import TIPO, TIPO_INTEGRALE
+        from organi_collegiali.models import Allegato, AllegatoAggiunto
         from organi_collegiali.queries.scrivania import descrive, riassunto
         from organi_collegiali.services.convocazione import uscita_raccolte
         from organi_collegiali.services.invio import uscita_avvisi
@@ -41,5 +42,5 @@ class OrganiCollegialiConfig(AppConfig):
         for tipo in (verbali.TIPO_INTEGRALE, verbali.TIPO_OMISSIS):
             registra_lettore(tipo, puo_leggere_carta)
         registra_lettore(delibere.TIPO, puo_leggere_estratto)
-
+        registra_caricati(Allegato, AllegatoAggiunto)
         registra_storie()

@@ -8,13 +8,14 @@ class PattoFormativoConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the storeys below how this app reminds, describes, and who may read its papers."""
-        from cpia.atti.registri import registra_lettore
+        from cpia.atti.registri import registra_caricati, registra_lettore
         from cpia.avvisi import registri as avvisi
         from patto_formativo.access import dossier, frequenza, iscrizioni, patti
         from patto_formativo.azioni import azioni
         from patto_formativo.documents import certificato, domanda, patto
         from patto_formativo.documents import dossier as libretto
         from patto_formativo.documents.frequenza import TIPO_AVVISO, TIPO_DECRETO
+        from patto_formativo.models import Carta, Evidenza
         from patto_formativo.queries.scrivania import (
             chi_ne_risente,
             descrive,
@@ -41,5 +42,6 @@ class PattoFormativoConfig(AppConfig):
         registra_lettore(domanda.TIPO, iscrizioni.puo_leggere_carta)
         for tipo in (TIPO_AVVISO, TIPO_DECRETO):
             registra_lettore(tipo, frequenza.puo_leggere_carta)
-
+        registra_caricati(Carta)
+        registra_caricati(Evidenza)
         registra_storie()

@@ -1,5 +1,5 @@
 """Long work of the bonus."""
 
-from bonus_merito.tasks import atti, criteri, prove, richieste
+from bonus_merito.tasks import atti, criteri, richieste
 
-__all__ = ["atti", "criteri", "prove", "richieste"]
+__all__ = ["atti", "criteri", "richieste"]

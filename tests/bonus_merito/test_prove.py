@@ -20,9 +20,8 @@ from bonus_merito.services.richieste import (
     togli_attivita,
     togli_prova,
 )
-from bonus_merito.services.richieste.spazzata import spazza_prove
 from bonus_merito.services.valutazioni import giudica_attivita
-from bonus_merito.tasks.prove import spazza
+from cpia.atti.tasks import spazza_orfani
 from cpia.norme.errori import AttoRifiutato
 from tests.accessi.righe_patto import documento
 from tests.bonus_merito.scena_richieste import (
@@ -105,19 +104,16 @@ def test_what_no_row_names_is_swept_after_a_day(casa, settings, monkeypatch):
     resta = casa.fa(aggiungi_prova, casa.docente, attivita_id=attivita.pk, dati=dati)
     deposito, cartella = resta.file.storage, f"bonus/{casa.istituto.pk}"
     assert len(deposito.listdir(cartella)[1]) == 2
-    assert spazza_prove(istituto_id=casa.istituto.pk, adesso=ADESSO) == 0
+    monkeypatch.setattr("cpia.scuola.orologio.adesso", lambda: ADESSO)
+    spazza_orfani()
+    assert len(deposito.listdir(cartella)[1]) == 2
     for nome in deposito.listdir(cartella)[1]:
         ieri = (ADESSO - timedelta(days=2)).timestamp()
         os.utime(deposito.path(f"{cartella}/{nome}"), (ieri, ieri))
     altrui = deposito.save("bonus/999999/altrui.pdf", ContentFile(b"x"))
-    monkeypatch.setattr("cpia.scuola.orologio.adesso", lambda: ADESSO)
-    spazza()
+    spazza_orfani()
     assert deposito.listdir(cartella)[1] == [resta.file.name.rpartition("/")[2]]
     assert deposito.exists(altrui)
-
-
-def test_a_school_without_files_has_nothing_to_sweep(casa):
-    assert spazza_prove(istituto_id=casa.istituto.pk, adesso=ADESSO) == 0
 
 
 # Of office

@@ -12,6 +12,7 @@ from cpia.atti.services.documenti import (
     sostituisci_documento,
 )
 from cpia.atti.services.numeri import prossimo_numero, protocolla
+from cpia.atti.services.orfani import spazza_orfani
 from cpia.atti.services.registro import (
     annota,
     annota_da_fuori,
@@ -38,5 +39,6 @@ __all__ = [
     "registra_stampa",
     "sigilla",
     "sostituisci_documento",
+    "spazza_orfani",
     "verifica_registro",
 ]

@@ -1,6 +1,6 @@
 """What the circulars tell, at start-up, to those who know nothing of them."""
 
-from cpia.atti.registri import registra_lettore
+from cpia.atti.registri import registra_caricati, registra_lettore
 from cpia.atti.storie import registra_parole, registra_storia
 from cpia.avvisi import registri
 from cpia.avvisi.circolari import access, tasks  # noqa: F401 -- the worker must know the task
@@ -9,6 +9,7 @@ from cpia.avvisi.circolari.queries.elenco import circolare
 from cpia.avvisi.circolari.queries.riassunto import riassunto
 from cpia.avvisi.circolari.services import allinea_destinatari
 from cpia.avvisi.circolari.services.solleciti import ancora_dovuto
+from cpia.avvisi.models import FileCircolare
 from cpia.scuola.access import Contesto
 
 PAROLE = {
@@ -37,6 +38,7 @@ def registra() -> None:
     registri.registra_azioni("avvisi", azioni)
     registri.registra_riassunto("avvisi", riassunto)
     registra_lettore("circolare", access.puo_leggere_documento)
+    registra_caricati(FileCircolare)
     registra_storia("avvisi.circolare", puo_vedere=access.puo_vedere_storia, nome=_nome)
     registra_parole(azioni=PAROLE)
 

@@ -22,6 +22,7 @@ from cpia.atti.albo.views.risposte import (
 from cpia.atti.caricamenti import Formato
 from cpia.atti.caricamenti.nomi import nome_da_titolo
 from cpia.atti.models import Pubblicazione
+from cpia.atti.registri import pagine
 from cpia.scuola import orologio
 from cpia.scuola.middleware import pubblica
 
@@ -100,6 +101,7 @@ def dati_atto(pubblicazione: Pubblicazione, oggi: Any) -> dict[str, Any]:
         "riga": riga,
         "files": [(file, righe.sigla(file.tipo_contenuto)) for file in files],
         "documento": documento,
+        "pagina": pagine.get(documento.tipo) if documento else None,
         "documento_aperto": righe.documento_scaricabile(pubblicazione, oggi),
         "impronte": " ".join(impronte),
         "oggi": oggi,
