@@ -24,12 +24,12 @@ class DomandaFunzione:
     """A teacher asks for one area.
 
     ``nell_istituto_dal`` is the day from which the stay is unbroken; ``collaboratore`` of the
-    dirigente.
+    dirigente. ``nascita`` matters only between who is level in all else: None is «not known».
     """
 
     docente: str
     area: str
-    nascita: date
+    nascita: date | None
     nell_istituto_dal: date
     a_tempo_indeterminato: bool
     collaboratore: bool = False
