@@ -11,7 +11,7 @@ ISCRIZIONI = per_sempre(f"{ARCHIVIO}; {MASSIMARIO}: iscrizioni e registri degli 
 
 TERMINI = {
     # The draft goes; what was sent is an act, and keeps the files that went with it.
-    "selezioni_pon.Candidatura": per_mesi(12, "fine della selezione, se non è stata inviata"),
+    "selezioni_pon.Candidatura": per_mesi(12, "termine per inviarla, se non è stata inviata"),
     "selezioni_pon.Risposta": con("selezioni_pon.Candidatura"),
     "selezioni_pon.AllegatoCandidatura": con("selezioni_pon.Candidatura"),
     "selezioni_pon.Griglia": ATTI,
@@ -46,6 +46,15 @@ TERMINI = {
     "selezioni_pon.Contratto": ATTI,
     "selezioni_pon.Proroga": con("selezioni_pon.Contratto"),
     "selezioni_pon.VerificaIncarico": con("selezioni_pon.Contratto"),
+    # Who applied for a function is under a number, and part of the act that gave it.
+    "selezioni_pon.ProceduraFunzioni": ATTI,
+    "selezioni_pon.AreaFunzione": con("selezioni_pon.ProceduraFunzioni"),
+    "selezioni_pon.CommissarioFunzioni": con("selezioni_pon.ProceduraFunzioni"),
+    "selezioni_pon.ParitaFunzione": con("selezioni_pon.ProceduraFunzioni"),
+    "selezioni_pon.DomandaFunzione": ATTI,
+    "selezioni_pon.TitoloFunzione": con("selezioni_pon.DomandaFunzione"),
+    "selezioni_pon.AttribuzioneFunzione": ATTI,
+    "selezioni_pon.RelazioneFunzione": con("selezioni_pon.AttribuzioneFunzione"),
     # That there was a list stays; what families declared goes, precedences and their reasons too.
     "selezioni_pon.ElencoInfanzia": ISCRIZIONI,
     "selezioni_pon.SezioneInfanzia": con("selezioni_pon.ElencoInfanzia"),

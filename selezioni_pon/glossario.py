@@ -12,6 +12,7 @@ from selezioni_pon.enums import (
     Passo,
     Rimedio,
     TipoAllegato,
+    TipoRelazione,
 )
 
 AZIONI: dict[str, str] = {
@@ -67,6 +68,9 @@ AZIONI: dict[str, str] = {
     "allega alla candidatura": "ha messo un file nella domanda",
     "toglie dalla candidatura": "ha tolto un file dalla domanda",
     "elimina candidatura": "ha eliminato la bozza della domanda",
+    "elimina bozza scaduta": "ha eliminato la bozza mai inviata, a termine scaduto",
+    "elimina file mai inviati": "ha eliminato i file mai inviati, a termine scaduto",
+    "elimina iscrizioni scadute": "ha eliminato le domande d’iscrizione, a termine scaduto",
     # rankings
     "registra sorteggio": "ha registrato un sorteggio",
     "forma graduatoria": "ha formato la graduatoria",
@@ -109,6 +113,26 @@ AZIONI: dict[str, str] = {
     "scorre lista di attesa dell’infanzia": "ha fatto scorrere la lista di attesa",
     "ammette anticipi all’infanzia": "ha deciso gli anticipi",
     "chiede la stampa dell’elenco": "ha chiesto di nuovo la stampa dell’elenco",
+    # funzioni strumentali
+    "prepara funzioni strumentali": "ha preparato le funzioni strumentali di un anno",
+    "scrive area delle funzioni": "ha scritto un’area",
+    "toglie area delle funzioni": "ha tolto un’area",
+    "apre domande per le funzioni": "ha aperto le domande",
+    "nomina commissione delle funzioni": "ha nominato la Commissione",
+    "dichiara sui conflitti delle funzioni": "ha dichiarato se può esaminare",
+    "segna assenza nella commissione delle funzioni": "ha scritto chi è assente",
+    "presenta domanda per una funzione": "ha presentato la domanda",
+    "ritira domanda per una funzione": "ha ritirato la domanda",
+    "accerta servizio per una funzione": "ha accertato ruolo e servizio",
+    "esamina domanda per una funzione": "ha esaminato i titoli",
+    "chiude esame delle funzioni": "ha chiuso l’esame dei titoli",
+    "registra voto del Collegio per una funzione": "ha registrato il voto del Collegio",
+    "registra sorteggio per una funzione": "ha registrato un sorteggio",
+    "attribuisce funzione strumentale": "ha attribuito la funzione",
+    "lascia area senza funzione": "ha lasciato un’area senza funzione",
+    "presenta relazione di una funzione": "ha presentato una relazione",
+    "fa cessare funzione strumentale": "ha fatto cessare la funzione",
+    "chiede la stampa della lettera di funzione": "ha chiesto di nuovo la stampa della lettera",
 }
 CAMPI: dict[str, str] = {
     "esito_titolo": "esito",
@@ -158,6 +182,13 @@ CAMPI: dict[str, str] = {
     "in_graduatoria": "in graduatoria",
     "esclusi": "esclusi",
     "versione_nuova": "versione",
+    "area": "area",
+    "scade": "domande entro",
+    "in_conflitto": "in conflitto",
+    "di_ruolo": "a tempo indeterminato",
+    "idoneo": "idoneo",
+    "accettati": "titoli che contano",
+    "tipo_relazione": "che cosa",
 }
 
 
@@ -173,6 +204,7 @@ VALORI: dict[str, dict[str, str]] = {
     "tipo_allegato": _parole(TipoAllegato),
     "fase": _parole(Fase),
     "firma": _parole(FormaFirma),
+    "tipo_relazione": _parole(TipoRelazione),
     # Not «motivo»: other acts have free words there.
     "motivo_impossibilita": _parole(MotivoImpossibilita),
 }

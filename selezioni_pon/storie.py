@@ -12,22 +12,26 @@ from selezioni_pon import glossario
 from selezioni_pon.access.candidature import mia
 from selezioni_pon.access.verifica import Tavolo, sul_tavolo
 from selezioni_pon.models import (
+    AttribuzioneFunzione,
     Avviso,
     Candidatura,
     Commissione,
     Contratto,
     DecisioneTitolo,
+    DomandaFunzione,
     DomandaInfanzia,
     ElencoInfanzia,
     Esame,
     Graduatoria,
     Griglia,
+    ProceduraFunzioni,
     Progetto,
     Proposta,
     PuntiConcordati,
     Reclamo,
     Selezione,
 )
+from selezioni_pon.queries.funzioni.visibili import domande as domande_di_funzione
 from selezioni_pon.queries.infanzia.visibili import ISCRIVONO
 from selezioni_pon.queries.visibili import UFFICIO
 
@@ -62,7 +66,23 @@ def registra() -> None:
     # Applications may speak of a disability: the office of the staff reads none of it.
     _registra(ElencoInfanzia, lambda riga: f"iscrizioni {riga.sede}", ISCRIVONO)
     _registra(DomandaInfanzia, lambda riga: f"domanda n. {riga.numero}", ISCRIVONO)
+    _registra(ProceduraFunzioni, lambda riga: f"funzioni strumentali {riga.anno_scolastico}")
+    _registra(AttribuzioneFunzione, lambda riga: f"funzione, area {riga.domanda.area.sigla}")
+    # Before the term nobody knows who has applied, not even from the register.
+    registra_storia(
+        DomandaFunzione._meta.label_lower,
+        puo_vedere=chi_apre(_domanda_di_funzione),
+        nome=lambda contesto, pk: f"domanda di {_domanda_di_funzione(contesto, pk).docente}",
+    )
     registra_parole(azioni=glossario.AZIONI, campi=glossario.CAMPI, valori=glossario.VALORI)
+
+
+def _domanda_di_funzione(contesto: Contesto, pk: int) -> DomandaFunzione:
+    contesto.esige(*PREPARANO)
+    riga = domande_di_funzione(contesto).select_related("docente").filter(pk=pk).first()
+    if riga is None:
+        raise Http404
+    return riga
 
 
 def _registra_del_tavolo(modello: type[Any], nome: str, dove: str) -> None:

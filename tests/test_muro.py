@@ -32,14 +32,14 @@ IMMUTABILI = {
     "bonus_merito_assegnazione", "selezioni_pon_impossibilita",
     "selezioni_pon_titolodichiarato", "selezioni_pon_allegatoinviato",
     "selezioni_pon_proroga", "selezioni_pon_verificaincarico",
-    "selezioni_pon_sorteggioinfanzia", "selezioni_pon_rigainfanzia", "selezioni_pon_conflitto",
-    "selezioni_pon_sorteggio",
+    "selezioni_pon_sorteggioinfanzia", "selezioni_pon_conflitto",
+    "selezioni_pon_sorteggio", "selezioni_pon_paritafunzione", "selezioni_pon_relazionefunzione",
 }  # fmt: skip
 # A ballot in the box is not written on; it is taken out when it is counted. Who voted against is
 # written with the deliberation.
 SOLO_SCRITTURA = {
     *IMMUTABILI, "organi_collegiali_scheda", "organi_collegiali_dissenso",
-    "selezioni_pon_rigagraduatoria",
+    "selezioni_pon_rigagraduatoria", "selezioni_pon_rigainfanzia",
 }  # fmt: skip
 # Of these a trigger keeps what was decided, before the policies and the keys are asked.
 FERME = {
@@ -52,6 +52,10 @@ FERME = {
     "selezioni_pon_elencoinfanzia": "un elenco tiene i criteri e le regole",
     "selezioni_pon_domandainfanzia": "una domanda resta di chi l’ha presentata",
     "selezioni_pon_versioneinfanzia": "una versione dell’elenco non si cambia",
+    "selezioni_pon_commissariofunzioni": "la Commissione resta quella nominata",
+    "selezioni_pon_domandafunzione": "una domanda resta di chi l’ha scritta",
+    "selezioni_pon_titolofunzione": "un titolo resta come è stato dichiarato ed esaminato",
+    "selezioni_pon_attribuzionefunzione": "una funzione attribuita non si cambia",
     "selezioni_pon_decisionetitolo": "i titoli di una domanda chiusa non si decidono più",
     "selezioni_pon_candidatura": "una candidatura resta di chi l’ha scritta",
     "selezioni_pon_allegatocandidatura": "un allegato non si cambia, si toglie",
@@ -68,11 +72,13 @@ SENZA_CANCELLAZIONE = {
     "patto_formativo_patto", "patto_formativo_versione", "bonus_merito_fondo",
     "bonus_merito_procedura", "bonus_merito_richiesta", "bonus_merito_istanza",
     "selezioni_pon_proposta", "selezioni_pon_progetto", "selezioni_pon_invio",
-    "selezioni_pon_elencoinfanzia", "selezioni_pon_domandainfanzia",
+    "selezioni_pon_elencoinfanzia",
     "selezioni_pon_versioneinfanzia", "selezioni_pon_decisionetitolo",
     "selezioni_pon_punticommissario", "selezioni_pon_punticoncordati", "selezioni_pon_esame",
     "selezioni_pon_commissione", "selezioni_pon_commissario",
-    "selezioni_pon_reclamo",
+    "selezioni_pon_reclamo", "selezioni_pon_procedurafunzioni",
+    "selezioni_pon_commissariofunzioni", "selezioni_pon_domandafunzione",
+    "selezioni_pon_attribuzionefunzione",
 }  # fmt: skip
 # Of these only the drafts can be deleted: what has a number stays.
 SOLO_LE_BOZZE = {"atti.Pubblicazione", "avvisi.Circolare"}

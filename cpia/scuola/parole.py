@@ -27,6 +27,7 @@ MESI = (
 GIORNI_VICINI = {-1: "ieri", 0: "oggi", 1: "domani"}
 UNA_SETTIMANA = 7
 CIFRE_DI_UNDICI = 2  # of the first group of three, read «undici»
+ALTE = str.maketrans("«»", "“”")
 UN_MINUTO_E_MEZZO = 90  # seconds
 UN_ORA_E_MEZZO = 90  # minutes
 
@@ -148,6 +149,11 @@ def in_alfabeto(nome: str) -> tuple[str, str]:
     """What names are sorted by: «Èboli» among the E, accents, case and apostrophes apart."""
     scomposto = unicodedata.normalize("NFKD", nome.replace("’", "'").casefold())
     return "".join(uno for uno in scomposto if not unicodedata.combining(uno)), nome
+
+
+def fra_virgolette(testo: str) -> str:
+    """``«Coding alla “Collodi”»``: the guillemets inside become the high ones."""
+    return f"«{testo.translate(ALTE)}»"
 
 
 def con_maiuscola(testo: str) -> str:

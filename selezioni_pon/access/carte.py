@@ -27,6 +27,11 @@ def puo_leggere_nomina(contesto: Contesto, documento: Documento) -> bool:
     return commissioni(contesto).filter(documento=documento).exists()
 
 
+def puo_leggere_sostituzione(contesto: Contesto, documento: Documento) -> bool:
+    """Whether somebody may read the act by which a member is replaced: the same persons."""
+    return commissioni(contesto).filter(commissari__documento=documento).exists()
+
+
 def puo_leggere_graduatoria(contesto: Contesto, documento: Documento) -> bool:
     """Whether somebody may read a ranking: who prepares, who applied, who judged."""
     return leggibili.graduatorie(contesto).filter(documento=documento).exists()

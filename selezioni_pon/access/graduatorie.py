@@ -12,7 +12,7 @@ from selezioni_pon.enums import Lettore, StatoGraduatoria
 from selezioni_pon.models import Avviso, Graduatoria, Reclamo, RigaGraduatoria
 from selezioni_pon.queries.commissione.membri import candidature_inviate, membro_di
 from selezioni_pon.queries.graduatorie.versioni import CON
-from selezioni_pon.queries.visibili import PREPARANO, Veste, vesti
+from selezioni_pon.queries.visibili import PREPARANO, Veste, prepara, vesti
 from selezioni_pon.rules.lettura import Domanda, contro_la_lettura
 
 
@@ -46,7 +46,9 @@ def graduatoria(contesto: Contesto, avviso_id: int) -> Sguardo:
     who may not judge. Raises DichiarazioneMancante.
     """
     membro = membro_di(avviso_id, contesto.persona.pk)
-    if membro is not None and membro.istituto_id == contesto.istituto.pk:
+    di_qui = membro is not None and membro.istituto_id == contesto.istituto.pk
+    # Who may only substitute has no place there yet: who directs directs all the same.
+    if membro is not None and di_qui and not (membro.supplente and prepara(contesto)):
         seduto = commissario(contesto, avviso_id)
         avviso = seduto.commissione.avviso
         dirige = Veste.DIRIGENTE in vesti(contesto)

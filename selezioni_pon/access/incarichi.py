@@ -1,6 +1,7 @@
 """Who proposes a post, who answers, who writes the contract, who checks the work.
 
-404 for whoever has no part in it: a proposal of another person is not there.
+404 for whoever has no part in it: a proposal of another person is not there. Who applied to the
+call does nothing for the office on its posts (L. 241/1990, art. 6-bis).
 """
 
 from django.core.exceptions import PermissionDenied
@@ -10,6 +11,7 @@ from cpia.scuola.access import Contesto
 from selezioni_pon.access import avvisi, base
 from selezioni_pon.enums import StatoAvviso
 from selezioni_pon.models import Avviso, Contratto, Proposta
+from selezioni_pon.queries.commissione.membri import candidature_inviate
 from selezioni_pon.queries.incarichi.atti import con_verifiche
 from selezioni_pon.queries.incarichi.visibili import contratti, proposte
 from selezioni_pon.queries.visibili import PREPARANO, Veste, prepara, vesti
@@ -43,9 +45,10 @@ def propria(contesto: Contesto, pk: int) -> Proposta:
 
 
 def proposta(contesto: Contesto, pk: int, *ammesse: Veste) -> Proposta:
-    """A proposal on which the office, or these parts, act: 403 for who was asked."""
+    """A proposal on which the office, or these parts, act: 403 for who applied to that call."""
     trovata = _proposta(contesto, pk)
     base.parte(contesto, *(ammesse or PREPARANO))
+    _esigi_estraneo(contesto, trovata)
     return trovata
 
 
@@ -87,4 +90,16 @@ def dirige(contesto: Contesto) -> bool:
 def _di(contesto: Contesto, pk: int, *ammesse: Veste) -> Contratto:
     trovato = contratto(contesto, pk)
     base.parte(contesto, *ammesse)
+    _esigi_estraneo(contesto, trovato.proposta)
     return trovato
+
+
+def _esigi_estraneo(contesto: Contesto, di: Proposta) -> None:
+    """403 for who applied to the call: the posts of it are the work of another person."""
+    if concorre(contesto, di.candidatura.avviso_id):
+        raise PermissionDenied
+
+
+def concorre(contesto: Contesto, avviso_id: int) -> bool:
+    """Whether somebody is among those who applied to a call. One query."""
+    return candidature_inviate(avviso_id).filter(persona=contesto.persona).exists()

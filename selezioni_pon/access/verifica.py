@@ -7,7 +7,7 @@ from django.http import Http404
 
 from cpia.scuola.access import Contesto
 from selezioni_pon.access.commissione import DichiarazioneMancante, commissario
-from selezioni_pon.enums import TipoAllegato
+from selezioni_pon.enums import StatoAvviso, TipoAllegato
 from selezioni_pon.models import AllegatoInviato, Avviso, Commissario, Invio, TitoloDichiarato
 from selezioni_pon.queries.commissione.membri import contro_la_domanda
 from selezioni_pon.queries.commissione.punteggi import inviate
@@ -25,12 +25,23 @@ class Tavolo:
         return self.membro.commissione.avviso
 
 
+def seduto(contesto: Contesto, avviso_id: int) -> Commissario:
+    """Who may open the applications of a call while it is not over: then they are the office’s.
+
+    403 for a call that is concluded or revoked (Reg. (UE) 2016/679, art. 5 c. 1 lett. c).
+    """
+    membro = commissario(contesto, avviso_id)
+    if membro.commissione.avviso.stato != StatoAvviso.PUBBLICATO:
+        raise PermissionDenied
+    return membro
+
+
 def tavolo(contesto: Contesto, avviso_id: int, invio_id: int) -> Tavolo:
     """An application of a call, for a member who may judge it today.
 
     404 for one of another call or no longer in the running; 403 for who abstains on it.
     """
-    membro = commissario(contesto, avviso_id)
+    membro = seduto(contesto, avviso_id)
     invio = inviate(membro.commissione.avviso).filter(pk=invio_id).first()
     if invio is None:
         raise Http404
@@ -64,7 +75,7 @@ def allegato(contesto: Contesto, avviso_id: int, invio_id: int, pk: int) -> Alle
 
 def titolo(contesto: Contesto, avviso_id: int, pk: int) -> tuple[Tavolo, TitoloDichiarato]:
     """A declared title of an application that the member may judge."""
-    membro = commissario(contesto, avviso_id)
+    membro = seduto(contesto, avviso_id)
     trovato = TitoloDichiarato.objects.filter(
         istituto=contesto.istituto, pk=pk, invio__candidatura__avviso=membro.commissione.avviso
     ).first()

@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from cpia.atti.carta import Congelato, Firma, Intestazione, Verifica
 from cpia.atti.rules import data_estesa
 from cpia.norme.rules.motivi import Motivo
+from cpia.scuola.parole import fra_virgolette
 from selezioni_pon.documents.articoli import Articolo, Punto, dai_motivi
 from selezioni_pon.documents.avviso_incarico import compenso, incarico, requisiti
 from selezioni_pon.documents.avviso_procedura import (
@@ -97,7 +98,7 @@ def _premesse(bando: Bando, aperto: tuple[Motivo, ...], emissione: Emissione) ->
     return (
         Punto("Visto il D.P.R. 8 marzo 1999, n. 275, sull’autonomia delle istituzioni scolastiche"),
         Punto(f"Visto il {COLLABORAZIONI}: prima si accerta se basta il personale della scuola"),
-        Punto(f"Visto il progetto «{bando.progetto.titolo}»"),
+        Punto(f"Visto il progetto {fra_virgolette(bando.progetto.titolo)}"),
         Punto(f"Visti i criteri di valutazione: {griglia}"),
         *dai_motivi(aperto, emissione.istituto, "Considerato: "),
     )

@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 from cpia.atti import carta
 from cpia.atti.carta import Congelato, Intestazione, Verifica
 from cpia.scuola.models import Istituto
-from cpia.scuola.parole import data_estesa
+from cpia.scuola.parole import data_estesa, fra_virgolette
 from selezioni_pon.documents.articoli import Dato, dati
 from selezioni_pon.queries.candidature.contenuto import impronta_di
 from selezioni_pon.queries.candidature.in_parole import (
@@ -95,7 +95,7 @@ def contesto_domanda(
     griglia, avviso, chi = griglia_inviata(contenuto), contenuto["avviso"], contenuto["chi"]
     return ContestoDomanda(
         istituto=carta.intestazione(istituto),
-        sotto=f"{avviso['ruolo']}, «{avviso['progetto']}»",
+        sotto=f"{avviso['ruolo']}, {fra_virgolette(avviso['progetto'])}",
         chi=f"{chi['nome']} {chi['cognome']}",
         dati=dati(*_di_chi(chi), *requisiti_detti(contenuto)),
         griglia=griglia.titolo,

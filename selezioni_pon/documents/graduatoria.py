@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 
 from cpia.atti.carta import Congelato, Firma, Intestazione, Verifica
 from cpia.atti.rules import data_estesa
+from cpia.scuola.parole import fra_virgolette
 from selezioni_pon.documents.articoli import Dato, Punto, dai_motivi
 from selezioni_pon.documents.emissione import Emissione
 from selezioni_pon.documents.graduatoria_parti import dati_di, premesse, rimedi
@@ -72,7 +73,7 @@ def titolo_di(graduatoria: Graduatoria) -> str:
     """
     avviso, come = graduatoria.avviso, "definitiva" if graduatoria.definitiva else "provvisoria"
     selezione = avviso.selezione
-    testo = f"Graduatoria {come}: {selezione.ruolo}, «{selezione.progetto.titolo}»"
+    testo = f"Graduatoria {come}: {selezione.ruolo}, {fra_virgolette(selezione.progetto.titolo)}"
     return shorten(
         f"{testo}, avviso per {avviso.get_fase_display()}", OGGETTO_MASSIMO, placeholder="…"
     )

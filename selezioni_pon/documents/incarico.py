@@ -16,14 +16,16 @@ from cpia.atti.carta import Congelato, Firma, Intestazione, Verifica
 from cpia.atti.models import Protocollo
 from cpia.atti.rules import data_estesa
 from cpia.scuola.models import Persona
+from cpia.scuola.parole import fra_virgolette
 from selezioni_pon.documents.articoli import Articolo, Punto
 from selezioni_pon.documents.emissione import Emissione
 from selezioni_pon.documents.incarico_articoli import articoli
 from selezioni_pon.documents.parole import OGGETTO_MASSIMO
-from selezioni_pon.enums import TipoContratto
+from selezioni_pon.enums import StatoAutorizzazione, TipoContratto
 from selezioni_pon.models import Contratto
 from selezioni_pon.queries.incarichi.atti import avviso_di
 from selezioni_pon.queries.incarichi.dichiarato import dichiarato_di
+from selezioni_pon.rules.autorizzazione import SILENZIO
 from selezioni_pon.rules.cooperativa import Cooperativa, con_chi_si_stipula
 
 FOGLIO: Final = "avviso_selezione"
@@ -67,7 +69,7 @@ class ContestoIncarico(Congelato):
 def oggetto_di(contratto: Contratto) -> str:
     """``Incarico di «tutor», progetto «Competenze di base»``: it names nobody."""
     selezione = avviso_di(contratto).selezione
-    testo = f"Incarico di «{selezione.ruolo}», progetto «{selezione.progetto.titolo}»"
+    testo = f"Incarico di «{selezione.ruolo}», progetto {fra_virgolette(selezione.progetto.titolo)}"
     return shorten(testo, OGGETTO_MASSIMO, placeholder="…")
 
 
@@ -81,10 +83,10 @@ def contesto_incarico(contratto: Contratto, emissione: Emissione) -> ContestoInc
         istituto=emissione.intestazione,
         titolo=oggetto_di(contratto),
         testata=TITOLI[tipo],
-        sotto=f"«{selezione.ruolo}», progetto «{selezione.progetto.titolo}»",
+        sotto=f"«{selezione.ruolo}», progetto {fra_virgolette(selezione.progetto.titolo)}",
         premesse=_premesse(contratto),
         verbo=VERBI[tipo],
-        persona=_persona(candidatura.persona, tramite),
+        persona=persona_detta(candidatura.persona, tramite),
         articoli=articoli(contratto, emissione.istituto),
         firma_chi=tramite or candidatura.persona.nome_e_cognome,
         luogo=emissione.istituto.comune,
@@ -121,7 +123,19 @@ def _premesse(contratto: Contratto) -> tuple[Punto, ...]:
                 "D.Lgs. 165/2001, art. 53 cc. 7-10",
             )
         )
+    elif contratto.autorizzazione == StatoAutorizzazione.PER_SILENZIO:
+        punti.append(_silenzio(contratto))
     return tuple(punti)
+
+
+def _silenzio(contratto: Contratto) -> Punto:
+    chiesta = contratto.autorizzazione_chiesta_il
+    quando = f", arrivata il {data_estesa(chiesta)}" if chiesta else ""
+    testo = (
+        f"Vista la richiesta di autorizzazione all’amministrazione di appartenenza{quando}, alla "
+        "quale non è stato risposto nei trenta giorni: l’autorizzazione si intende accordata"
+    )
+    return Punto(testo, SILENZIO)
 
 
 def _prot(protocollo: Protocollo | None) -> str:
@@ -131,7 +145,7 @@ def _prot(protocollo: Protocollo | None) -> str:
     return f", prot. n. {protocollo.numero} del {giorno}"
 
 
-def _persona(persona: Persona, tramite: str) -> str:
+def persona_detta(persona: Persona, tramite: str) -> str:
     """Who takes the post, with what tells her apart; the cooperative where there is one."""
     parti = [persona.nome_e_cognome]
     if persona.data_nascita:

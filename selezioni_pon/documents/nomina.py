@@ -14,22 +14,16 @@ from django.template.loader import render_to_string
 
 from cpia.atti.carta import Congelato, Firma, Intestazione, Verifica
 from cpia.atti.rules import data_estesa
-from cpia.scuola.models import Istituto
+from cpia.scuola.parole import fra_virgolette
 from selezioni_pon.documents.articoli import Articolo, Punto
 from selezioni_pon.documents.emissione import Emissione
-from selezioni_pon.documents.parole import OGGETTO_MASSIMO, citata
-from selezioni_pon.enums import EffettoConflitto
+from selezioni_pon.documents.nomina_articoli import lavori, prima_di_leggere
+from selezioni_pon.documents.parole import OGGETTO_MASSIMO
 from selezioni_pon.models import Avviso, Commissario, Commissione
 from selezioni_pon.queries.regole import regole_di
 from selezioni_pon.rules.fonti import (
-    COLLEGIO_PERFETTO,
-    CONDANNE,
-    CONFLITTO,
     DOPO_LA_SCADENZA,
-    regolamento,
 )
-from selezioni_pon.rules.lettura import MINIMI_DATI
-from selezioni_pon.rules.regole import RegoleSelezioni
 from selezioni_pon.rules.termine import al_secondo
 
 FOGLIO: Final = "nomina_commissione"
@@ -71,7 +65,8 @@ class ContestoNomina(Congelato):
 def oggetto_di(avviso: Avviso) -> str:
     """``Nomina della commissione: esperto, «Competenze di base»``."""
     selezione = avviso.selezione
-    testo = f"Nomina della commissione: {selezione.ruolo}, «{selezione.progetto.titolo}»"
+    progetto = fra_virgolette(selezione.progetto.titolo)
+    testo = f"Nomina della commissione: {selezione.ruolo}, {progetto}"
     return shorten(testo, OGGETTO_MASSIMO, placeholder="…")
 
 
@@ -86,16 +81,18 @@ def contesto_nomina(
     return ContestoNomina(
         istituto=emissione.intestazione,
         titolo=oggetto_di(avviso),
-        sotto=f"Avviso {_numero(avviso)}per «{avviso.selezione.ruolo}»",
+        sotto=f"Avviso {numero_di(avviso)}per «{avviso.selezione.ruolo}»",
         premesse=(
             Punto(f"Visto l’avviso di selezione per «{avviso.selezione.ruolo}», progetto "
-                  f"«{avviso.selezione.progetto.titolo}»"),
+                  f"{fra_virgolette(avviso.selezione.progetto.titolo)}"),
             Punto(f"Considerato che il termine per le domande è passato: {al_secondo(scade)}",
                   DOPO_LA_SCADENZA),
             *_dell_atto(commissione),
         ),
-        membri=tuple(_membro(uno) for uno in membri),
-        articoli=_articoli(regole, emissione.istituto),
+        membri=tuple(membro(uno) for uno in membri),
+        articoli=(
+            prima_di_leggere(regole, emissione.istituto), lavori(emissione.istituto),
+        ),
         luogo=emissione.istituto.comune,
         emesso=emissione.giorno,
         firma=emissione.firma,
@@ -104,7 +101,8 @@ def contesto_nomina(
     )  # fmt: skip
 
 
-def _numero(avviso: Avviso) -> str:
+def numero_di(avviso: Avviso) -> str:
+    """``prot. n. 12, `` of a call; empty where it has none."""
     protocollo = avviso.protocollo
     return "" if protocollo is None else f"prot. n. {protocollo.numero}, "
 
@@ -113,52 +111,11 @@ def _dell_atto(commissione: Commissione) -> tuple[Punto, ...]:
     return (Punto(f"Visto: {commissione.atto}"),) if commissione.atto else ()
 
 
-def _membro(uno: Commissario) -> Membro:
+def membro(uno: Commissario) -> Membro:
+    """Somebody of a commission, and as what."""
     if uno.supplente:
         return Membro(uno.persona.nome_e_cognome, SUPPLENTE)
     return Membro(uno.persona.nome_e_cognome, PRESIDENTE if uno.presidente else COMPONENTE)
-
-
-def _articoli(regole: RegoleSelezioni, istituto: Istituto) -> tuple[Articolo, ...]:
-    conflitto = regole.commissione.conflitto
-    return (
-        Articolo(
-            "Prima di leggere le domande",
-            paragrafi=(
-                Punto(
-                    "Ogni componente dichiara, sull’elenco dei nomi di chi ha presentato domanda, "
-                    "se ha conflitti di interessi e di non avere condanne che lo vietano. Prima "
-                    "nessuna domanda si apre.",
-                    f"{CONFLITTO}; {CONDANNE}",
-                ),
-                Punto(_effetto(conflitto.valore), citata(conflitto.fonte, istituto)),
-            ),
-        ),
-        Articolo(
-            "Lavori",
-            paragrafi=(
-                Punto(
-                    "La commissione verifica i titoli dichiarati, dà i punti che le spettano, "
-                    "verbalizza e propone la graduatoria, che il dirigente approva.",
-                    citata(regolamento("art. 4 cc. 6 e 8"), istituto),
-                ),
-                Punto(
-                    "Valuta al completo: di chi manca prende il posto un supplente.",
-                    COLLEGIO_PERFETTO,
-                ),
-                Punto(
-                    "Le carte delle domande si leggono per valutarle e per nient’altro.",
-                    MINIMI_DATI,
-                ),
-            ),
-        ),
-    )
-
-
-def _effetto(effetto: EffettoConflitto) -> str:
-    if effetto is EffettoConflitto.ASTENSIONE:
-        return "Chi ha un conflitto si astiene sulla domanda che lo riguarda."
-    return "Chi ha un conflitto lascia la commissione, e un altro prende il suo posto."
 
 
 def html_nomina(contesto: ContestoNomina) -> str:

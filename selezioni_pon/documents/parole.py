@@ -4,7 +4,7 @@ from textwrap import shorten
 from typing import Final
 
 from cpia.scuola.models import Istituto
-from cpia.scuola.parole import plurale
+from cpia.scuola.parole import fra_virgolette, plurale
 from selezioni_pon.enums import Fase
 from selezioni_pon.models import Avviso
 from selezioni_pon.rules.fonti import REGOLAMENTO
@@ -25,9 +25,8 @@ PER_TUTTI: Final = "rivolto al personale della scuola e agli altri, con le prece
 def oggetto_di(avviso: Avviso) -> str:
     """``Avviso di selezione: esperto, «Competenze di base», personale della scuola``."""
     selezione, fase = avviso.selezione, Fase(avviso.fase)
-    testo = (
-        f"Avviso di selezione: {selezione.ruolo}, «{selezione.progetto.titolo}», {fase.etichetta}"
-    )
+    progetto = fra_virgolette(selezione.progetto.titolo)
+    testo = f"Avviso di selezione: {selezione.ruolo}, {progetto}, {fase.etichetta}"
     return shorten(testo, OGGETTO_MASSIMO, placeholder="…")
 
 

@@ -16,7 +16,7 @@ from cpia.atti.carta import Congelato, Intestazione, Verifica
 from cpia.atti.models import Protocollo
 from cpia.atti.rules import etichetta_protocollo
 from cpia.norme.rules.motivi import Motivo
-from cpia.scuola.parole import con_maiuscola, data_estesa, plurale
+from cpia.scuola.parole import con_maiuscola, data_estesa, fra_virgolette, plurale
 from selezioni_pon.documents.articoli import Dato, Punto, dati
 from selezioni_pon.models import Candidatura
 from selezioni_pon.rules.termine import al_secondo
@@ -70,11 +70,12 @@ def contesto_ricevuta(
 ) -> ContestoRicevuta:
     """The words of a receipt; ``candidatura`` with its person and its call."""
     avviso, istituto = candidatura.avviso, candidatura.istituto
+    responsabile = avviso.responsabile.nome_e_cognome if avviso.responsabile else ""
     giorno = timezone.localdate(protocollo.registrato_il)
     entro = al_secondo(avviso.scade) if avviso.scade else ""
     return ContestoRicevuta(
         istituto=carta.intestazione(istituto),
-        sotto=f"{avviso.selezione.ruolo}, «{avviso.selezione.progetto.titolo}»",
+        sotto=f"{avviso.selezione.ruolo}, {fra_virgolette(avviso.selezione.progetto.titolo)}",
         protocollo=con_maiuscola(etichetta_protocollo(protocollo.numero, giorno)),
         dati=dati(
             ("Di chi", candidatura.persona.nome_e_cognome),
@@ -82,7 +83,7 @@ def contesto_ricevuta(
             ("Termine", entro),
             ("Invio", f"n. {arrivo.numero} per questo avviso"),
             ("Titoli dichiarati", plurale(arrivo.titoli, "voce", "voci", "nessuno")),
-            ("Responsabile del procedimento", str(avviso.responsabile or "")),
+            ("Responsabile del procedimento", responsabile),
             ("Impronta SHA-256", arrivo.impronta),
         ),
         firma=tuple(Punto(motivo.testo, motivo.fonte) for motivo in arrivo.firma),

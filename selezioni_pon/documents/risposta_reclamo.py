@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from cpia.atti.carta import Congelato, Firma, Intestazione, Verifica
 from cpia.atti.rules import data_estesa
+from cpia.scuola.parole import fra_virgolette
 from selezioni_pon.documents.emissione import Emissione
 from selezioni_pon.documents.graduatoria import FOGLIO
 from selezioni_pon.documents.graduatoria_parti import RICORSO
@@ -58,7 +59,7 @@ def contesto_risposta(
         istituto=emissione.intestazione,
         titolo=TITOLO,
         persona=reclamo.candidatura.persona.nome_e_cognome,
-        selezione=f"selezione per «{selezione.ruolo}», «{selezione.progetto.titolo}»",
+        selezione=f"selezione per «{selezione.ruolo}», {fra_virgolette(selezione.progetto.titolo)}",
         presentato=f"Reclamo presentato il {presentato}",
         esito=EsitoReclamo(reclamo.esito).etichetta,
         risposta=tuple(filter(None, (riga.strip() for riga in reclamo.risposta.splitlines()))),

@@ -10,6 +10,7 @@ from cpia.norme.forms.comuni import ConViolazioni
 from cpia.norme.forms.versione import VersioneField
 from selezioni_pon.enums import EsitoReclamo
 from selezioni_pon.forms.atti import RILEGGI
+from selezioni_pon.rules.definitiva import ACCOLTI
 
 LUNGO: Final = 6000
 MOTIVO_LUNGO: Final = 1000
@@ -136,3 +137,10 @@ class RispostaForm(ConViolazioni):
 
     def clean_esito(self) -> EsitoReclamo:
         return EsitoReclamo(self.cleaned_data["esito"])
+
+    def clean(self) -> dict[str, Any]:
+        """Who complained comes ticked: it counts only where the complaint is accepted."""
+        dati = super().clean() or self.cleaned_data
+        if dati.get("esito") not in ACCOLTI:
+            dati["da_riaprire"] = []
+        return dati

@@ -206,7 +206,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name_plural": "candidature",
+                "verbose_name": "domanda",
+                "verbose_name_plural": "domande",
                 "ordering": ["-id"],
             },
         ),
@@ -263,7 +264,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name_plural": "allegati delle candidature",
+                "verbose_name_plural": "allegati delle domande",
                 "ordering": ["candidatura", "id"],
             },
         ),
@@ -608,7 +609,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name_plural": "invii delle candidature",
+                "verbose_name_plural": "invii delle domande",
                 "ordering": ["candidatura", "-numero"],
             },
         ),
@@ -658,8 +659,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "esame di una candidatura",
-                "verbose_name_plural": "esami delle candidature",
+                "verbose_name": "esame di una domanda",
+                "verbose_name_plural": "esami delle domande",
             },
         ),
         migrations.CreateModel(
@@ -1201,7 +1202,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name_plural": "risposte della candidatura",
+                "verbose_name_plural": "risposte della domanda",
                 "ordering": ["candidatura", "id"],
             },
         ),
@@ -1215,7 +1216,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("verbale", models.CharField(max_length=200)),
-                ("usciti", models.JSONField(verbose_name="candidature, nell’ordine di estrazione")),
+                ("usciti", models.JSONField(verbose_name="domande, nell’ordine di estrazione")),
                 (
                     "presenti",
                     models.CharField(blank=True, max_length=300, verbose_name="alla presenza di"),

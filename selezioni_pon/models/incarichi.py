@@ -1,4 +1,4 @@
-"""The posts given: proposals, contracts, longer ends, the check of the work."""
+"""The posts given: contracts, longer ends, the check of the work."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -6,57 +6,8 @@ from django.db.models import F, Q
 from cpia.atti.models import Documento, Protocollo, Pubblicazione
 from cpia.norme.enums import scelte
 from cpia.scuola.models import DiIstituto, Persona
-from selezioni_pon.enums import (
-    GiudizioIncarico,
-    Rimedio,
-    StatoAutorizzazione,
-    StatoProposta,
-    TipoContratto,
-)
-from selezioni_pon.models.candidature import Candidatura
-from selezioni_pon.models.graduatorie import Graduatoria
-
-RISPOSTE = [
-    StatoProposta.ACCETTATA.value, StatoProposta.RIFIUTATA.value, StatoProposta.CESSATA.value,
-]  # fmt: skip
-
-
-class Proposta(DiIstituto):
-    """A post offered to who is next in the final ranking; a refusal scrolls the list.
-
-    ``rispondere_entro`` is the last day; ``motivo`` that of a refusal or of an end before time.
-    """
-
-    graduatoria = models.ForeignKey(Graduatoria, models.PROTECT, related_name="proposte")
-    candidatura = models.ForeignKey(Candidatura, models.PROTECT, related_name="proposte")
-    stato = models.CharField(
-        max_length=10, choices=scelte(StatoProposta), default=StatoProposta.IN_ATTESA.value
-    )
-    proposta_il = models.DateTimeField()
-    proposta_da = models.ForeignKey(Persona, models.PROTECT, related_name="+")
-    rispondere_entro = models.DateField()
-    risposta_il = models.DateTimeField(null=True, blank=True)
-    risposta_di = models.ForeignKey(
-        Persona, models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    motivo = models.CharField(max_length=600, blank=True)
-    versione = models.PositiveIntegerField(default=1)
-
-    class Meta:
-        verbose_name_plural = "proposte di incarico"
-        ordering = ["proposta_il", "id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["istituto", "graduatoria", "candidatura"], name="proposta_una_a_testa"
-            ),
-            models.CheckConstraint(
-                condition=~Q(stato__in=RISPOSTE) | Q(risposta_il__isnull=False),
-                name="proposta_risposta_quando",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"proposta {self.pk}"
+from selezioni_pon.enums import GiudizioIncarico, Rimedio, StatoAutorizzazione, TipoContratto
+from selezioni_pon.models.proposte import Proposta
 
 
 class Contratto(DiIstituto):
@@ -110,13 +61,19 @@ class Contratto(DiIstituto):
 
 
 class Proroga(DiIstituto):
-    """A longer end of a contract, only to complete. Written once."""
+    """A longer end of a contract, only to complete, with its paper. Written once."""
 
     contratto = models.ForeignKey(Contratto, models.PROTECT, related_name="proroghe")
     prima_al = models.DateField("finiva il")
     al = models.DateField("finisce il")
     motivo = models.CharField(max_length=600)
     data = models.DateField()
+    documento = models.ForeignKey(
+        Documento, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    protocollo = models.ForeignKey(
+        Protocollo, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     registrata_il = models.DateTimeField()
     registrata_da = models.ForeignKey(Persona, models.PROTECT, related_name="+")
 

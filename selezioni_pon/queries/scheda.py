@@ -17,7 +17,7 @@ from selezioni_pon.rules.cifre import in_cifre
 from selezioni_pon.rules.fasi import verifica_apertura
 
 SENZA_TETTO: Final = "quanto danno le voci"
-DELL_AVVISO: Final = "lo scrive questo avviso"
+DELL_AVVISO: Final = "termine scritto nell’avviso"
 
 
 @dataclass(frozen=True)

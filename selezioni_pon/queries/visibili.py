@@ -2,7 +2,15 @@
 
 from typing import Final
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import (
+    BooleanField,
+    Exists,
+    ExpressionWrapper,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+)
 from django.db.models.expressions import BaseExpression
 
 from cpia.norme.enums import Voce
@@ -15,6 +23,7 @@ from selezioni_pon.models import (
     Commissario,
     Commissione,
     Griglia,
+    ProceduraFunzioni,
     Progetto,
     Selezione,
 )
@@ -142,6 +151,8 @@ def ne_ha(contesto: Contesto) -> BaseExpression:
         return Value(True)  # noqa: FBT003 -- a column
     if not tenute:
         return Exists(siede_in(contesto))
-    return Exists(
-        Avviso.objects.filter(istituto=OuterRef("pk")).exclude(stato=StatoAvviso.BOZZA.value)
+    avvisi_usciti = Avviso.objects.filter(istituto=OuterRef("pk")).exclude(
+        stato=StatoAvviso.BOZZA.value
     )
+    funzioni = ProceduraFunzioni.objects.filter(istituto=OuterRef("pk"), aperta_il__isnull=False)
+    return ExpressionWrapper(Exists(avvisi_usciti) | Exists(funzioni), output_field=BooleanField())

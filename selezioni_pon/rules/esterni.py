@@ -3,6 +3,7 @@
 The lengths are defaults of the house: no norm fixes them.
 """
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -20,6 +21,7 @@ MESI_DEL_RUOLO: Final = 12
 # The role of who is still in a procedure is made longer when less than this is left of it.
 PRIMA_DELLA_FINE: Final = timedelta(days=60)
 MAGGIORE_ETA: Final = 18
+SECOLO: Final = 100
 CAPACITA: Final = "Codice civile, art. 2: si stipula un contratto dalla maggiore età"
 SCRITTO_COSI: Final = (
     "Controlla cognome, nome e codice fiscale: se sulla tessera sono proprio così, ti registra la "
@@ -74,17 +76,29 @@ def contro_i_dati(
 
 
 def minorenne(codice: str, oggi: date) -> bool:
-    """Whether the day of birth in a valid codice fiscale is of somebody under eighteen.
+    """Whether the day of birth in a valid codice fiscale is of somebody under eighteen."""
+    nato = nascita(codice, oggi)
+    compiuti = oggi.year - nato.year - ((oggi.month, oggi.day) < (nato.month, nato.day))
+    return compiuti < MAGGIORE_ETA
 
-    The code has two digits of the year: of two centuries the nearer one that is not yet to come.
+
+def nascita(codice: str, oggi: date) -> date:
+    """The day of birth that a valid codice fiscale says.
+
+    The code has two digits of the year: of two centuries the nearer one that is not yet to come,
+    and that has the day (29 February).
     """
     dati = leggi_codice_fiscale(codice)
-    anno = oggi.year - (oggi.year - dati.anno) % 100
-    compleanno = (dati.mese, dati.giorno)
-    if anno == oggi.year and compleanno > (oggi.month, oggi.day):
-        return False  # born in the century before
-    compiuti = oggi.year - anno - ((oggi.month, oggi.day) < compleanno)
-    return compiuti < MAGGIORE_ETA
+    anno = oggi.year - (oggi.year - dati.anno) % SECOLO
+    while not _passato(anno, dati.mese, dati.giorno, oggi):
+        anno -= SECOLO
+    return date(anno, dati.mese, dati.giorno)
+
+
+def _passato(anno: int, mese: int, giorno: int, oggi: date) -> bool:
+    """Whether there is such a day, and it is not to come."""
+    ultimo = monthrange(anno, mese)[1]
+    return giorno <= ultimo and date(anno, mese, giorno) <= oggi
 
 
 def ruolo_fino_al(giorno: date) -> date:

@@ -9,6 +9,7 @@ CONDANNE: Final = (
 )
 DOPO_LA_SCADENZA: Final = "D.Lgs. 36/2023, art. 93 c. 1, come modello"
 MOTIVAZIONE: Final = "L. 241/1990, art. 3"
+REVOCA: Final = "L. 241/1990, artt. 3 e 21-quinquies"
 RECLAMO: Final = "D.P.R. 275/1999, art. 14 c. 7"
 COLLABORAZIONI: Final = "D.Lgs. 165/2001, art. 7 c. 6"
 PLURIME: Final = "CCNL Scuola 29 novembre 2007, artt. 35 e 57"

@@ -24,13 +24,15 @@ class CartaFirmata:
     """The file uploaded as the signed application.
 
     ``firmata_dentro``: a digital signature was found in it. ``stessa``: it holds, byte by byte,
-    the paper that the portal prepared. ``nuda``: it is that paper and nothing else.
+    the paper that the portal prepared. ``nuda``: it is that paper and nothing else. ``altra``: it
+    holds another one that the portal prepared for who applies, of before or of another call.
     """
 
     tipo_contenuto: str
     firmata_dentro: bool
     stessa: bool
     nuda: bool = False
+    altra: bool = False
 
     @property
     def forma(self) -> FormaFirma:
@@ -61,6 +63,12 @@ def _contro(carta: CartaFirmata, *, con_identita: bool) -> Iterator[Violazione]:
     if carta.nuda:
         testo = "È il foglio preparato dal portale, senza firma: firmalo, poi caricalo di nuovo."
         yield Violazione("senza_firma", testo, CAD, "firmata")
+    elif carta.altra:
+        testo = (
+            "Nel file c’è un altro foglio preparato dal portale: di un’altra domanda, o di com’era "
+            "questa prima di cambiare. Firma il foglio di adesso."
+        )
+        yield Violazione("altro_foglio", testo, CAD, "firmata")
     elif carta.tipo_contenuto == BUSTA and not carta.stessa:
         testo = (
             "Nel file firmato (.p7m) non c’è il foglio che il portale ha preparato: firma quello, "

@@ -13,6 +13,7 @@ from typing import Final
 from cpia.norme.rules.motivi import Motivo, Violazione
 from cpia.scuola.parole import data_estesa
 from selezioni_pon.enums import Provenienza, TipoContratto
+from selezioni_pon.rules.autorizzazione import OBBLIGO
 from selezioni_pon.rules.cifre import al_centesimo, in_cifre
 from selezioni_pon.rules.fonti import COLLABORAZIONI, PLURIME, regolamento
 
@@ -23,7 +24,10 @@ FIRMA: Final = regolamento("art. 6 c. 1")
 
 @dataclass(frozen=True, slots=True)
 class Fatti:
-    """What is written in an assignment: both days included; ``ore`` against those of the call."""
+    """What is written in an assignment: both days included; ``ore`` against those of the call.
+
+    ``risposto``: the employer has answered about the permission, with ``atto``.
+    """
 
     dal: date
     al: date
@@ -31,6 +35,8 @@ class Fatti:
     ore_dell_avviso: Fraction
     delibera: date | None = None
     richiesta: date | None = None
+    risposto: bool = False
+    atto: str = ""
 
 
 def tipo_di(provenienza: Provenienza) -> tuple[TipoContratto, Motivo]:
@@ -54,7 +60,7 @@ def compenso_di(orario: int, ore: Fraction) -> int:
 
 def verifica_fatti(fatti: Fatti, oggi: date) -> list[Violazione]:
     """Figures and days that cannot be, each at its field."""
-    return [*_ore(fatti), *_giorni(fatti, oggi)]
+    return [*_ore(fatti), *_giorni(fatti, oggi), *_permesso(fatti)]
 
 
 def _ore(fatti: Fatti) -> Iterator[Violazione]:
@@ -76,6 +82,13 @@ def _giorni(fatti: Fatti, oggi: date) -> Iterator[Violazione]:
         if giorno is not None and giorno > oggi:
             testo = f"Il {data_estesa(giorno)} non è ancora venuto."
             yield Violazione("giorno_futuro", testo, FIRMA, campo)
+
+
+def _permesso(fatti: Fatti) -> Iterator[Violazione]:
+    """What the employer answered is an act, which the letter cites."""
+    if fatti.risposto and not fatti.atto.strip():
+        testo = "Scrivi con quale atto l’amministrazione ha risposto: si cita nell’incarico."
+        yield Violazione("atto", testo, OBBLIGO, "atto")
 
 
 def verifica_firma(emesso: date, firmato: date, oggi: date) -> list[Violazione]:

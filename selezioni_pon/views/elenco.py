@@ -9,8 +9,9 @@ from cpia.scuola.esportazione import esporta
 from selezioni_pon.access import base
 from selezioni_pon.queries.elenco import Elenco
 from selezioni_pon.queries.elenco import elenco as letti
+from selezioni_pon.queries.funzioni.visibili import insegna
 from selezioni_pon.queries.infanzia.visibili import ha_infanzia, iscrive
-from selezioni_pon.queries.visibili import PREPARANO, Veste
+from selezioni_pon.queries.visibili import PREPARANO, Veste, prepara
 from selezioni_pon.views.comuni import mostra
 
 INTESTAZIONE = ("Ruolo", "Progetto", "A chi si rivolge", "Stato", "Posti", "Ore", "Domande entro")
@@ -40,6 +41,7 @@ def elenco(request: HttpRequest) -> HttpResponse:
         "prepara": not tenute.isdisjoint(PREPARANO),
         "si_candida": Veste.DIRIGENTE not in tenute,
         "infanzia": iscrive(contesto) and ha_infanzia(contesto),
+        "funzioni": prepara(contesto) or insegna(contesto),
     }
     return mostra(request, "elenco/elenco", dati)
 

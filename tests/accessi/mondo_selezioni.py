@@ -14,6 +14,7 @@ from selezioni_pon import models
 from selezioni_pon.enums import Fase
 from tests.accessi.mondo_selezioni_candidature import MondoCandidature, candidature_di
 from tests.accessi.mondo_selezioni_commissione import chi_presiede
+from tests.accessi.mondo_selezioni_funzioni import MondoFunzioni, funzioni_di
 from tests.accessi.mondo_selezioni_graduatorie import MondoGraduatorie, graduatorie_di
 from tests.accessi.mondo_selezioni_incarichi import MondoIncarichi, incarichi_di
 from tests.accessi.mondo_selezioni_infanzia import MondoInfanzia, infanzia
@@ -52,6 +53,7 @@ class MondoSelezioni:
     revocato: models.Avviso
     esterno: models.Avviso  # published for people of outside, still open
     infanzia: MondoInfanzia
+    funzioni: MondoFunzioni
     incarichi: MondoIncarichi
     candidature: MondoCandidature
     invio: MondoInvio
@@ -91,6 +93,7 @@ def selezioni(istituto: Istituto, cast: dict[str, Persona]) -> MondoSelezioni:
         revocato=pubblicato(revocato=True),
         esterno=pubblicato(pubblicato=True, fase=Fase.ESTERNI.value),
         infanzia=infanzia(istituto, cast),
+        funzioni=funzioni_di(istituto, cast),
         incarichi=incarichi_di(istituto, cast),
         candidature=candidature_di(istituto, cast, pubblicato(pubblicato=True)),
         invio=invio_di(istituto, cast, pubblicato(pubblicato=True), pubblicato(scaduto=True)),

@@ -47,6 +47,10 @@ PARTICOLARI: dict[str, dict[str, Any]] = {
     "selezioni_pon.domandainfanzia": {"precedenza_da": "", "rinuncia_da": ""},
     # Once its paper is printed no row is added.
     "selezioni_pon.versioneinfanzia": {"osservazioni_entro": GIORNO, "documento": None},
+    "selezioni_pon.procedurafunzioni": {"verbale": ""},
+    "selezioni_pon.commissariofunzioni": {"dichiarato_il": ISTANTE},
+    "selezioni_pon.titolofunzione": {"esito": ""},
+    "selezioni_pon.attribuzionefunzione": {"cessata_perche": ""},
     "selezioni_pon.proroga": {"prima_al": GIORNO, "al": GIORNO + timedelta(days=1)},
     # Only to a call that takes applications something is sent.
     "selezioni_pon.avviso": {
@@ -67,6 +71,9 @@ SEPARATI = {
     ("selezioni_pon.invio", "candidatura"),
     ("selezioni_pon.proposta", "graduatoria"),
     ("selezioni_pon.elencoinfanzia", "sede"),
+    ("selezioni_pon.commissariofunzioni", "persona"),
+    ("selezioni_pon.domandafunzione", "docente"),
+    ("selezioni_pon.titolofunzione", "domanda"),
     ("selezioni_pon.domandainfanzia", "bambino"),
     ("selezioni_pon.titoloinfanzia", "domanda"),
     ("selezioni_pon.rigainfanzia", "domanda"),

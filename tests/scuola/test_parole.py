@@ -206,6 +206,11 @@ def test_di_un_numero(cifre, detto):
     assert parole.di_con_articolo(cifre) == detto
 
 
+def test_le_virgolette_dentro_le_virgolette_sono_alte():
+    assert parole.fra_virgolette("Robotica") == "«Robotica»"
+    assert parole.fra_virgolette("Robotica alla «Collodi»") == "«Robotica alla “Collodi”»"
+
+
 def test_l_alfabeto_non_guarda_accenti_maiuscole_e_apostrofi():
     nomi = ["Zeta", "Èboli", "Nicolosi", "d’Angelo", "Nicolò", "D'Amico", "Esposito"]
     assert sorted(nomi, key=parole.in_alfabeto) == [

@@ -119,6 +119,7 @@ def graduata(
     chiusa: bool = True,
     nascite: Sequence[date] = (),
     pubblicazione: str = "nomi",
+    reclamo: int = 15,
 ) -> Graduata:
     """Make it: each applicant declares so many titles of ``VOCE`` and has them all accepted.
 
@@ -129,6 +130,7 @@ def graduata(
     di = {"istituto": casa.istituto}
     regole = da_conservare(parametri_del_giorno(casa.istituto.pk, ADESSO.date()))
     regole["selezioni.pubblicazione"]["valore"] = pubblicazione
+    regole["selezioni.reclamo_giorni"]["valore"] = str(reclamo)
     chiamata = AvvisoFactory(**di, scaduto=True, responsabile=casa.segretaria, regole=regole)
     commissione = CommissioneFactory(**di, avviso=chiamata, nominata_da=casa.dirigente)
     membri = []

@@ -11,6 +11,7 @@ from cpia.atti.registri import puo_leggere
 from selezioni_pon.documents.domanda import ContestoDomanda
 from selezioni_pon.documents.ricevuta import ContestoRicevuta
 from selezioni_pon.models import Invio
+from selezioni_pon.queries.candidature.in_parole import file_detti
 from selezioni_pon.queries.cercabili import carte
 from selezioni_pon.services.candidature.carta import prepara_foglio, stampa_candidatura
 from tests.factories.scuola import ADESSO, contesto
@@ -75,6 +76,25 @@ def test_the_receipt_says_when_under_which_number_and_how_it_is_signed(casa, rig
         "non ne verifica il certificato", "26 giugno 2024, ore 23.59.59",
     ):  # fmt: skip
         assert pezzo in scritto
+
+
+def test_a_receipt_names_a_project_with_quotes_and_who_answers_as_one_speaks(casa):
+    avviso = AvvisoFactory(
+        istituto=casa.istituto, pubblicato=True, responsabile=casa.dirigente,
+        selezione__progetto__titolo="Robotica alla «Collodi»",
+    )  # fmt: skip
+    scritto = parole(invia(firmata(candidatura(avviso, casa.docente))).documento)
+    assert "«Robotica alla “Collodi”»" in scritto
+    assert f"Responsabile del procedimento {casa.dirigente.nome_e_cognome}" in scritto
+
+
+def test_a_file_without_a_title_of_its_own_is_named_once():
+    def detto(titolo: str) -> str:
+        uno = {"tipo": "curriculum", "voce": "", "titolo": titolo, "nome": "cv.pdf"}
+        return file_detti({"allegati": [uno | {"impronta": "ab"}]})[0]
+
+    assert detto("cv") == detto("") == "Curriculum completo: cv.pdf (SHA-256 ab)"
+    assert detto("Il mio") == "Curriculum completo «Il mio»: cv.pdf (SHA-256 ab)"
 
 
 def test_the_receipt_is_of_the_office_only_after_the_term(casa, riga):

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from cpia.scuola.enums import Ruolo
+from cpia.scuola.parole import giorno
 from selezioni_pon.queries.doveri import cose_da_fare
 from selezioni_pon.queries.scrivania import NE_RISENTE
 from selezioni_pon.services import incarichi as servizi
@@ -32,11 +33,11 @@ def casa() -> Scena:
 
 def doveri(casa: Scena, adesso: datetime = ADESSO):
     """Those on the desks on that day, by what their key says; the commission has its own."""
-    giorno = adesso.date()
+    oggi = adesso.date()
     return {
         chiave: dovere
         for dovere in cose_da_fare(casa.istituto.pk, adesso).doveri
-        if dovere.visibile_dal <= giorno
+        if dovere.visibile_dal <= oggi
         and (chiave := dovere.chiave.split(".")[1]) not in DELLA_COMMISSIONE
     }
 
@@ -53,6 +54,7 @@ def test_from_the_final_ranking_to_the_pay_there_is_one_thing_to_do(casa):
     [(chiave, dovere)] = doveri(casa).items()
     assert (chiave, dovere.persona) == ("rispondi", una.chi(1).pk)
     assert dovere.entro_il == ENTRO
+    assert f"Si risponde entro {giorno(ENTRO)}: " in dovere.dettaglio
     [(chiave, dovere)] = doveri(casa, ADESSO + timedelta(days=6)).items()
     assert (chiave, dovere.ruolo) == ("scaduta", Ruolo.DIRIGENTE)
     una.risponde(1)

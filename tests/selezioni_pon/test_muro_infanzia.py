@@ -74,7 +74,6 @@ def test_an_application_stays_of_its_child_and_a_renunciation_stays(di_qui):
     assert sua.update(rinuncia_il=date(2024, 3, 1), rinuncia_da="nota") == 1
     tolta = {"rinuncia_il": None, "rinuncia_da": ""}
     rifiutata("resta di chi l’ha presentata", lambda: sua.update(**tolta))
-    rifiutata("permission denied", sua.delete, ProgrammingError)
 
 
 def test_a_version_is_written_once_and_takes_no_row_after_its_paper(di_qui):
@@ -88,5 +87,5 @@ def test_a_version_is_written_once_and_takes_no_row_after_its_paper(di_qui):
     rifiutata("non si cambia", lambda: RigaInfanziaFactory(**di_qui, versione=versione))
     righe = RigaInfanzia.objects.all()
     vuota = VersioneInfanzia.objects.filter(pk=VersioneInfanziaFactory(**di_qui).pk)
-    for fa in (lambda: righe.update(punti=1), righe.delete, vuota.delete):
+    for fa in (lambda: righe.update(punti=1), vuota.delete):
         rifiutata("permission denied", fa, ProgrammingError)

@@ -18,6 +18,7 @@ from selezioni_pon.rules.esterni import (
     scade_il,
     va_da_solo,
 )
+from selezioni_pon.rules.esterni import nascita as nato_il
 
 OGGI = date(2024, 6, 5)
 MARIO = "RSSMRA80A01H501U"
@@ -63,6 +64,7 @@ def test_under_eighteen_one_does_not_apply(nascita, minore):
 @given(st.dates(date(1934, 1, 1), date(2006, 6, 5)))
 def test_an_adult_is_never_taken_for_a_minor(nascita):
     assert not minorenne(codice(nascita), OGGI)
+    assert nato_il(codice(nascita), OGGI) == nascita
 
 
 def test_what_is_against_it_says_where_and_why():

@@ -110,9 +110,10 @@ def test_the_pay_of_the_hours_is_rounded_once():
 def test_figures_and_days_at_their_field():
     giusti = Fatti(DAL, AL, F(30), F(30), OGGI, OGGI)
     assert verifica_fatti(giusti, OGGI) == []
-    sbagliati = Fatti(AL, DAL, F(31), F(30), OGGI + GIORNO, OGGI + GIORNO)
+    assert verifica_fatti(replace(giusti, risposto=True, atto="nota n. 120"), OGGI) == []
+    sbagliati = Fatti(AL, DAL, F(31), F(30), OGGI + GIORNO, OGGI + GIORNO, risposto=True, atto=" ")
     campi = [una.campo for una in verifica_fatti(sbagliati, OGGI)]
-    assert campi == ["ore", "al", "delibera_il", "chiesta_il"]
+    assert campi == ["ore", "al", "delibera_il", "chiesta_il", "atto"]
     assert not verifica_firma(OGGI, OGGI, OGGI)
     assert codici(verifica_firma(OGGI, OGGI - GIORNO, OGGI)) == ["firmato_il"]
 

@@ -4,22 +4,25 @@ from datetime import timedelta
 
 import pytest
 
-from cpia.atti.models import Operazione
+from cpia.atti.models import Operazione, Pubblicazione
 from cpia.avvisi.models import Lavoro, Promemoria
 from cpia.norme.errori import AttoRifiutato, Conflitto
 from organi_collegiali.enums import Carica, Componente, TipoOrgano
 from organi_collegiali.models import Mandato, OrganoCollegiale
 from selezioni_pon.documents.nomina import ContestoNomina, html_nomina
+from selezioni_pon.documents.sostituzione import ContestoSostituzione, html_sostituzione
 from selezioni_pon.enums import StatoGraduatoria
 from selezioni_pon.models import Commissario, Commissione, Esame
 from selezioni_pon.models import Conflitto as ConflittoDichiarato
 from selezioni_pon.services.commissione.blocco import blocca_al_lavoro
+from selezioni_pon.services.commissione.carta import chiedi_ristampa
 from selezioni_pon.services.commissione.dati import DatiDichiarazione, DatiSostituzione
 from selezioni_pon.services.commissione.dichiarazione import aggiunge_conflitto, dichiara
 from selezioni_pon.services.commissione.inviti import ancora_dovuto
 from selezioni_pon.services.commissione.lavori import chiudi_lavori, riapri_lavori
 from selezioni_pon.services.commissione.nomina import nomina_commissione
 from selezioni_pon.services.commissione.sostituzione import sostituisce_commissario
+from selezioni_pon.services.commissione.stampe import stampa_nomina
 from tests.factories.candidature import GraduatoriaFactory
 from tests.factories.scuola import ADESSO, contesto
 from tests.factories.selezioni import SCADUTO
@@ -31,7 +34,8 @@ MOTIVO = "Ha dichiarato un conflitto di interessi"
 
 
 @pytest.fixture
-def qui() -> Commissionata:
+def qui(settings, tmp_path) -> Commissionata:
+    settings.MEDIA_ROOT = tmp_path
     return commissionata()
 
 
@@ -93,6 +97,22 @@ def test_the_act_names_the_members_and_no_applicant(qui):
     assert all(una.persona.cognome not in pagina for una in qui.candidature)
     # The regulation on which the rules are modelled is of another school.
     assert "Porto Venere" not in pagina
+
+
+def test_the_nomination_is_on_the_albo_without_names_afterwards(qui):
+    documento = qui.nominata().documento
+    pubblicazione = documento.pubblicazioni.get()
+    assert (pubblicazione.categoria, pubblicazione.protocollo) == ("bandi", documento.protocollo)
+    assert pubblicazione.con_dati_personali
+    assert qui.docenti[0].cognome not in pubblicazione.oggetto + pubblicazione.oggetto_dopo
+    assert not documento.riservato
+
+
+def test_where_the_school_says_so_nothing_goes_on_the_albo(qui):
+    scritto(qui.casa, commissione_pubblica="no")
+    qui.nominata()
+    sostituisce(qui, 0, 3)
+    assert not Pubblicazione.objects.exists()
 
 
 def test_a_second_click_gives_the_same_and_another_commission_is_refused(qui):
@@ -247,6 +267,39 @@ def test_a_substitute_takes_the_place_and_the_chair(qui):
     with pytest.raises(AttoRifiutato) as rifiuto:
         lavora(qui, 0)
     assert codici(rifiuto) == ["non_siede"]
+
+
+def test_a_substitution_has_its_paper_without_the_reason(qui):
+    commissione = qui.nominata()
+    entra = sostituisce(qui, 0, 3)
+    documento = entra.documento
+    assert documento.protocollo == entra.protocollo != commissione.protocollo
+    assert documento.pubblicazioni.get().protocollo == entra.protocollo
+    pagina = html_sostituzione(ContestoSostituzione.from_dict(documento.contesto))
+    primo, quarto = (qui.docenti[n].nome_e_cognome for n in (0, 3))
+    assert f"{quarto}, presidente, al posto di {primo}" in pagina
+    assert f"{quarto}</th><td>presidente" in pagina
+    assert f"{primo}</th>" not in pagina
+    assert "Visto: decreto n. 42" in pagina
+    assert MOTIVO not in pagina
+    assert {lavoro.riferimento for lavoro in Lavoro.objects.all()} == {
+        commissione.documento.pk, documento.pk,
+    }  # fmt: skip
+    stampa_nomina(documento.istituto_id, documento.pk)
+    stampa_nomina(documento.istituto_id, commissione.documento.pk)
+    assert chiedi_ristampa(
+        autore=contesto(qui.casa.segretaria), adesso=ADESSO,
+        commissione=Commissione.objects.get(),
+    ) is None  # fmt: skip
+
+
+def test_a_substitution_needs_who_signs(qui):
+    qui.nominata()
+    qui.casa.dirigente.incarichi.update(al=ADESSO.date() - timedelta(days=1))
+    with pytest.raises(AttoRifiutato) as rifiuto:
+        sostituisce(qui, 0, 3, chi=qui.casa.segretaria)
+    assert codici(rifiuto) == ["firma"]
+    assert not Commissario.objects.filter(cessato_il__isnull=False).exists()
 
 
 def test_somebody_new_may_take_the_place(qui):

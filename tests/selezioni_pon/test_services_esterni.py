@@ -1,7 +1,7 @@
 """Registering from outside: what a letter holds, whom the link makes, how the role ends."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -127,6 +127,16 @@ def test_the_link_makes_a_candidate_who_is_invited_at_once(casa):
     assert Invito.objects.get().persona == mario
     [riga] = Operazione.objects.filter(azione="conferma registrazione di candidato")
     assert (riga.oggetto_id, riga.persona, riga.dati) == (mario.pk, None, {"incarico": incarico.pk})
+
+
+def test_the_day_of_birth_is_that_of_the_code_and_not_written_over(casa):
+    conferma(casa, chiede(casa))
+    mario = Persona.objects.get(codice_fiscale=MARIO.codice_fiscale)
+    assert mario.data_nascita == date(1980, 1, 1)
+    Persona.objects.filter(pk=mario.pk).update(data_nascita=date(1980, 1, 2))
+    conferma(casa, chiede(casa))
+    mario.refresh_from_db()
+    assert mario.data_nascita == date(1980, 1, 2)
 
 
 def test_a_link_opens_once_and_for_two_days(casa):

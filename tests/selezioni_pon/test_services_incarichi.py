@@ -288,6 +288,17 @@ def test_a_longer_end_keeps_the_pay_and_the_history(una):
     [proroga] = contratto.proroghe.all()
     assert (contratto.al, proroga.prima_al) == (date(2025, 1, 31), date(2024, 12, 20))
     assert contratto.compenso == 90_000
+    carta = proroga.documento
+    assert (carta.protocollo, carta.riservato) == (proroga.protocollo, True)
+    letta = parole(carta)
+    assert "PROROGA DELL’INCARICO" in letta
+    assert f"prot. n. {contratto.protocollo.numero} del" in letta
+    assert all(
+        detto in letta
+        for detto in ("20 dicembre 2024", "31 gennaio 2025", "900,00 €", "La palestra è chiusa")
+    )
+    for chi, legge in ((una.chi(1), True), (una.casa.segretaria, True), (una.chi(2), False)):
+        assert puo_leggere_incarico(contesto(chi), carta) is legge
     with pytest.raises(AttoRifiutato) as rifiuto:
         una.fa(servizi.proroga_incarico, contratto, dati=replace(nuova, per_completare=False))
     assert codici(rifiuto) == ["nuova_fine", "per_completare"]

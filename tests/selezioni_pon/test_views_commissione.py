@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from cpia.atti.models import Pubblicazione
 from cpia.scuola.models import Incarico, Persona
 from selezioni_pon.models import Commissario, Commissione, Conflitto
 from selezioni_pon.queries.commissione.lavori import lavori, membri
@@ -55,7 +56,10 @@ def nomi(qui: Commissionata, **altro) -> dict[str, object]:
 
 def test_who_directs_is_asked_from_the_call_and_names(qui, dirige):
     scheda = reverse("selezioni:avviso", args=[qui.casa.istituto.slug, qui.avviso.pk])
-    assert dove(qui, "commissione_nomina") in dirige.get(scheda).text
+    # Where there is something to judge this comes first, not that nobody was enough.
+    letta = dirige.get(scheda).text
+    nulla = reverse("selezioni:avviso_impossibilita", args=[qui.casa.istituto.slug, qui.avviso.pk])
+    assert letta.index(dove(qui, "commissione_nomina")) < letta.index(nulla)
     ufficio = entra(qui.casa.segretaria)
     assert "la nomina il dirigente" in ufficio.get(scheda).text
     assert dove(qui, "commissione_nomina") in dirige.get(dove(qui)).text
@@ -154,7 +158,16 @@ def test_with_a_conflict_the_applications_stay_closed_and_who_directs_replaces(q
     assert dirige.post(modulo, senza_atto | {"atto": "decreto n. 42"}).url == dove(qui)
     assert membro.get(dove(qui)).status_code == 403
     assert dirige.get(modulo).status_code == 404
-    assert "al posto di" in dirige.get(dove(qui)).text
+    dopo = dirige.get(dove(qui)).text
+    assert "al posto di" in dopo
+    assert f"Entra {qui.docenti[3].nome_e_cognome}" in dopo
+    for pubblicazione in Pubblicazione.objects.all():  # the nomination, and what changed it
+        atto = reverse(
+            "albo_atto", args=[qui.casa.istituto.slug, pubblicazione.anno, pubblicazione.numero]
+        )
+        assert atto in dopo
+        assert Client().get(atto).status_code == 200
+    assert Pubblicazione.objects.count() == 2
 
 
 def test_two_of_the_same_name_are_told_by_the_day_of_birth(qui):

@@ -9,6 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.html import escape
 
+from cpia.atti.enums import Verso
+from cpia.atti.models import Protocollo
 from selezioni_pon.enums import EsitoReclamo, StatoGraduatoria
 from selezioni_pon.models import Graduatoria, Reclamo, Sorteggio
 from tests.factories.scuola import ADESSO
@@ -165,6 +167,43 @@ def test_who_directs_answers_and_reopens_what_was_wrong():
     assert "La commissione rivede le domande riaperte" in graduatoria
 
 
+def test_a_complaint_is_rejected_as_the_page_comes():
+    """Who complained comes ticked among those to be judged again: it is no fault of the answer."""
+    qui = graduata()
+    qui.pubblica()
+    reclamo = qui.reclama(2)
+    dirige = entra(qui.casa.dirigente)
+    rispondi = dove(qui, "reclamo_rispondi", reclamo.pk)
+    come_viene = dirige.get(rispondi).context["form"].initial
+    assert come_viene["da_riaprire"] == [reclamo.candidatura_id]
+    risposta = {"esito": EsitoReclamo.RESPINTO.value, "motivo": "Non risulta.", "riletto": "on"}
+    assert dirige.post(rispondi, come_viene | risposta).status_code == 302
+    reclamo.refresh_from_db()
+    assert reclamo.esito == EsitoReclamo.RESPINTO
+
+
+def test_once_the_term_of_the_complaints_is_over_nobody_is_late(monkeypatch):
+    qui = graduata(reclamo=5)
+    albo = qui.pubblica().pubblicazione
+    pagine = (
+        (qui.candidato(1), dove(qui, "posizione", qui.avviso.pk)),
+        (qui.casa.dirigente, dove(qui, "graduatoria", qui.avviso.pk)),
+        (None, dove(qui, "graduatoria_albo", albo.anno, albo.numero)),
+    )
+
+    def leggi(chi, pagina: str) -> str:
+        return (entra(chi) if chi else Client()).get(pagina).text
+
+    for una in pagine:
+        assert "eclami fino a" in leggi(*una)
+    monkeypatch.setattr("cpia.scuola.orologio.adesso", lambda: ADESSO + timedelta(days=8))
+    for una in pagine:
+        dopo = leggi(*una)
+        assert "In ritardo" not in dopo
+        assert "Si può reclamare" not in dopo
+        assert "puoi presentare reclamo" not in dopo
+
+
 def test_who_directs_makes_it_final_when_the_term_is_over(monkeypatch):
     qui = graduata()
     pubblicata = qui.pubblica()
@@ -203,6 +242,46 @@ def test_the_public_reads_names_in_order_while_their_days_last(monkeypatch):
     assert not any(nome in finita for nome in nomi)
     assert "i nomi non sono più qui" in finita
     assert Client().get(dove(qui, "graduatoria_albo", albo.anno, 999)).status_code == 404
+
+
+def test_homonyms_are_told_apart_by_the_number_of_their_applications():
+    qui = graduata((8, 5, 3))
+    primo, altro = qui.candidato(0), qui.candidato(1)
+    altro.cognome, altro.nome = primo.cognome, primo.nome
+    altro.save(update_fields=["cognome", "nome"])
+    for invio, numero in zip(qui.invii[:2], (7, 9), strict=True):
+        invio.protocollo = Protocollo.objects.create(
+            istituto=qui.casa.istituto, anno=2024, numero=900 + numero, registrato_il=ADESSO,
+            verso=Verso.ENTRATA, oggetto="Domanda", autore=qui.casa.segretaria,
+        )  # fmt: skip
+        invio.save(update_fields=["protocollo"])
+    pubblicata = qui.pubblica()
+    detti = [
+        f"{primo} (domanda prot. n. 907/2024)", f"{primo} (domanda prot. n. 909/2024)",
+        str(qui.candidato(2)),
+    ]  # fmt: skip
+    assert [riga["nome"] for riga in pubblicata.documento.contesto["righe"]] == detti
+    atto = (pubblicata.pubblicazione.anno, pubblicata.pubblicazione.numero)
+    assert "01/01/1980" not in Client().get(dove(qui, "graduatoria_albo", *atto)).text
+    for chi, pagina in (
+        (Client(), dove(qui, "graduatoria_albo", *atto)),
+        (entra(qui.casa.dirigente), dove(qui, "graduatoria", qui.avviso.pk)),
+        (entra(qui.casa.segretaria), dove(qui, "graduatoria", qui.avviso.pk)),
+    ):
+        letta = chi.get(pagina).text
+        assert [escape(detto) in letta for detto in detti] == [True] * 3
+    csv = entra(qui.casa.dirigente).get(dove(qui, "graduatoria", qui.avviso.pk) + "?formato=csv")
+    assert "prot. n. 909/2024" in csv.content.decode("utf-8-sig")
+
+
+def test_the_albo_and_the_page_of_the_ranking_lead_to_each_other():
+    pubblicata = graduata().pubblica()
+    atto = (pubblicata.pubblicazione.anno, pubblicata.pubblicazione.numero)
+    slug = pubblicata.istituto.slug
+    albo = reverse("albo_atto", args=[slug, *atto])
+    pagina = reverse("selezioni:graduatoria_albo", args=[slug, *atto])
+    assert f'<a href="{pagina}">La graduatoria</a>' in Client().get(albo).text
+    assert f'href="{albo}"' in Client().get(pagina).text
 
 
 def test_the_queries_are_as_many_with_few_and_with_many():

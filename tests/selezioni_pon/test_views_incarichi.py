@@ -1,14 +1,17 @@
 """The pages of the posts given: what each shows to whom, what a form keeps when it is refused."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from cpia.avvisi.models import Lavoro
 from selezioni_pon import models
 from selezioni_pon.enums import Provenienza, StatoProposta
 from selezioni_pon.services import incarichi as servizi
+from selezioni_pon.services.incarichi import DatiProroga
+from selezioni_pon.services.incarichi.stampe import stampa_incarico
 from tests.factories.scuola import ADESSO
 from tests.selezioni_pon.scena import Scena, scena
 from tests.selezioni_pon.scena_incarichi import Fila, con_curriculum, fila, stati
@@ -103,6 +106,23 @@ def test_who_was_asked_answers_and_nobody_else_sees_it(casa, una, dirige):
     assert stati(una.avviso) == [S.ACCETTATA]
 
 
+def test_the_own_applications_lead_to_what_came_of_them(casa):
+    una = fila(casa, persone=[casa.docente, casa.ata])
+    sua, pagina = entra(una.chi(1)), dove(casa, "mie")
+    assert dove(casa, "posizione", una.avviso.pk) in sua.get(pagina).text
+    [proposta] = una.propone(1)
+    assert dove(casa, "proposta", proposta.pk) in sua.get(pagina).text
+    una.risponde(1)
+    contratto = una.scrive(1)
+    suo = dove(casa, "incarico", contratto.pk)
+    assert suo not in sua.get(pagina).text  # until it is issued
+    una.fa(servizi.emetti_incarico, contratto)
+    letta = sua.get(pagina).text
+    assert suo in letta
+    assert sua.get(suo).status_code == sua.get(dove(casa, "posizione", una.avviso.pk)).status_code
+    assert dove(casa, "proposta", proposta.pk) not in entra(una.chi(2)).get(pagina).text
+
+
 def test_after_the_last_day_the_page_says_so(casa, una, monkeypatch):
     [proposta] = una.propone(1)
     monkeypatch.setattr("cpia.scuola.orologio.adesso", lambda: ADESSO + timedelta(days=6))
@@ -193,6 +213,25 @@ def test_a_longer_end_keeps_what_was_typed_when_it_is_refused(casa, una, dirige)
     fatta = dirige.post(proroga, dati | {"per_completare": "on", "senza_colpa": "on"})
     assert fatta.url == dove(casa, "incarico", contratto.pk)
     assert "Lavori in palestra" in dirige.get(fatta.url).text
+
+
+def test_a_longer_end_shows_its_paper_and_its_print_is_asked_again(casa, una, ufficio):
+    una.propone(1)
+    contratto = una.firmato(1)
+    stampa_incarico(casa.istituto.pk, contratto.documento_id)
+    dati = DatiProroga(date(2025, 1, 31), True, False, "La palestra è chiusa")
+    una.fa(servizi.proroga_incarico, contratto, dati=dati)
+    pagina = dove(casa, "incarico", contratto.pk)
+    di_nuovo = dove(casa, "incarico_pdf", contratto.pk)
+    Lavoro.objects.all().delete()
+    assert di_nuovo in ufficio.get(pagina).text
+    assert ufficio.post(di_nuovo).url == pagina
+    carta = contratto.proroghe.get().documento
+    assert Lavoro.objects.get().riferimento == carta.pk
+    stampa_incarico(casa.istituto.pk, carta.pk)
+    letta = ufficio.get(pagina).text
+    assert "La proroga in PDF" in letta
+    assert di_nuovo not in letta
 
 
 def test_everybody_reads_what_was_published_with_the_curriculum_of_who_is_from_outside(casa):

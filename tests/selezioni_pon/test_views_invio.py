@@ -171,8 +171,9 @@ def test_what_became_of_a_title_is_read_when_the_ranking_is_out(casa, scaduto):
     assert "si legge quando esce la graduatoria" in prima
     assert "Attestato senza ore" not in prima
     GraduatoriaFactory(
-        **di, avviso=scaduto, stato="provvisoria", approvata_il=ADESSO, approvata_da=casa.dirigente
-    )
+        **di, avviso=scaduto, stato="provvisoria", formata_il=ADESSO, approvata_il=ADESSO,
+        approvata_da=casa.dirigente,
+    )  # fmt: skip
     dopo = docente.get(pagina).text
     assert "accettato in parte" in dopo
     assert "Attestato senza ore" in dopo

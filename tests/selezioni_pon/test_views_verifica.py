@@ -304,6 +304,14 @@ def test_closed_and_on_to_the_next_then_to_the_list(titoli, siede):
     assert "art. 3" in Esame.objects.get(invio=titoli.invii[1]).fonte
 
 
+def test_the_only_one_that_is_left_does_not_lead_to_itself(titoli, siede):
+    sola = siede.get(pagina(titoli)).text
+    assert "passa alla prossima" not in sola
+    assert "Vai a " not in sola
+    titoli.candidata("Zanardini")
+    assert "Vai a Zanardini" in siede.get(pagina(titoli)).text
+
+
 def test_not_yet_says_what_is_left(titoli, siede):
     risposta = chiudi(siede, titoli)
     assert risposta.status_code == 422

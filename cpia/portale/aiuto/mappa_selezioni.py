@@ -54,6 +54,19 @@ DELLE_SELEZIONI: dict[str, tuple[str, ...]] = {
     "il-mio-punteggio": ("posizione", "posizione_perche", "reclamo_nuovo"),
     "i-reclami": ("reclami", "reclamo", "reclamo_rispondi"),
     "i-candidati-esterni": ("candidati", "candidato_nuovo", "candidato_chiudi"),
+    "le-funzioni-strumentali": (
+        "funzioni", "funzioni_nuova", "funzioni_procedura", "funzioni_area_nuova",
+        "funzioni_area", "funzioni_area_togli", "funzioni_apri",
+    ),
+    "chiedere-una-funzione": ("funzione_chiedi", "funzione_domanda", "funzione_ritira"),
+    "esaminare-i-titoli-per-le-funzioni": (
+        "funzioni_nomina", "funzioni_dichiara", "funzioni_assenze", "funzione_accerta",
+        "funzione_esame", "funzioni_chiudi",
+    ),
+    "attribuire-le-funzioni": (
+        "funzione_parita", "funzione_attribuisci", "funzione_senza", "funzione_data",
+        "funzione_relazione", "funzione_cessa",
+    ),
     "le-iscrizioni-all-infanzia": (
         "infanzia", "infanzia_nuovo", "infanzia_elenco", "infanzia_scrivi",
         "infanzia_sezione_nuova", "infanzia_sezione", "infanzia_sezione_togli",

@@ -11,8 +11,7 @@ from selezioni_pon.models import Candidatura
 
 RILEGGI: Final = "Rileggi e spunta la casella."
 CAMBIATA: Final = (
-    "Nel frattempo la domanda è cambiata, forse da un’altra pagina: rileggila, poi spunta di "
-    "nuovo."
+    "Nel frattempo la domanda è cambiata, forse da un’altra pagina: rileggila, poi spunta di nuovo."
 )
 
 

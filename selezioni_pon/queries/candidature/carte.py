@@ -5,6 +5,7 @@ from django.db.models import Q, QuerySet
 from cpia.scuola.access import Contesto
 from selezioni_pon.models import Candidatura, Invio
 from selezioni_pon.queries.candidature.inviate import IN_VIGORE, secondo
+from selezioni_pon.queries.candidature.riserbo import chiuse_a_chi_siede
 from selezioni_pon.queries.visibili import PREPARANO, vesti
 
 
@@ -21,7 +22,7 @@ def carte_delle_candidature(contesto: Contesto) -> dict[str, Q]:
 
 
 def leggibili(contesto: Contesto) -> QuerySet[Invio]:
-    """What was sent that somebody reads outside the commission: as ``contro_la_domanda``."""
+    """What was sent that somebody reads outside the commission: as ``access.inviate``."""
     righe = Invio.objects.filter(istituto=contesto.istituto)
     proprie = Q(candidatura__persona=contesto.persona)
     if vesti(contesto).isdisjoint(PREPARANO):
@@ -32,5 +33,6 @@ def leggibili(contesto: Contesto) -> QuerySet[Invio]:
         IN_VIGORE
         & Q(candidatura__avviso__scade__lt=secondo(contesto.adesso))
         & ~Q(candidatura__avviso__in=dove_concorre)
+        & ~chiuse_a_chi_siede(contesto)
     )
     return righe.filter(proprie | aperte)

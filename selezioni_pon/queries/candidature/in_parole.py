@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 from typing import Any, Final
 
 from django.db.models import BooleanField, Field
 
-from cpia.scuola.parole import con_maiuscola
+from cpia.scuola.parole import con_maiuscola, fra_virgolette
 from selezioni_pon.enums import FasciaContesa, TipoAllegato
 from selezioni_pon.models import Candidatura
 from selezioni_pon.queries.griglie import leggi
@@ -123,5 +124,7 @@ def _valore(campo: str, valore: Any) -> str:
 def _file(uno: Mapping[str, Any]) -> str:
     tipo = TipoAllegato(uno["tipo"]).etichetta
     voce = f", voce {uno['voce']}" if uno["voce"] else ""
-    titolo = f" «{uno['titolo']}»" if uno["titolo"] else ""
+    # Where nothing was typed the title is the name of the file: said once.
+    proprio = uno["titolo"] not in ("", PurePath(uno["nome"]).stem)
+    titolo = f" {fra_virgolette(uno['titolo'])}" if proprio else ""
     return f"{con_maiuscola(tipo)}{voce}{titolo}: {uno['nome']} (SHA-256 {uno['impronta']})"

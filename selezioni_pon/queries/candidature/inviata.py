@@ -78,8 +78,13 @@ def scheda_di(invio: Invio, *, con_punti: bool) -> SchedaInviata:
         proposta=contenuto.get("proposta", ""),
         griglia=griglia.titolo,
         totale=punti_dichiarati(griglia, contenuto).totale if con_punti else None,
-        firma=perche_firmata(_carta(invio)),
+        firma=perche_vale(invio),
     )
+
+
+def perche_vale(invio: Invio) -> Sequence[Motivo]:
+    """How what was sent counts as signed, and what is left to compare. No query."""
+    return perche_firmata(_carta(invio))
 
 
 def _carta(invio: Invio) -> CartaFirmata:

@@ -1,6 +1,6 @@
 """What was sent: by whoever sent it, and by the office when the term of the call is over."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
@@ -112,10 +112,14 @@ def file_di(invio: Invio) -> list[AllegatoInviato]:
     return sorted(tutti, key=lambda uno: uno.allegato.tipo in della_firma)
 
 
-def con_graduatoria(avvisi: Iterable[int]) -> frozenset[int]:
-    """Of these calls, those of which a ranking is out, if only a provisional one. One query."""
+def con_graduatoria(avvisi: Iterable[int]) -> Mapping[int, datetime]:
+    """Of these calls, those of which a ranking is out, if only a provisional one. One query.
+
+    To each, when the last one that is out was formed: what was decided since then is not out.
+    """
     fuori = Graduatoria.objects.exclude(stato=StatoGraduatoria.BOZZA.value)
-    return frozenset(fuori.filter(avviso__in=avvisi).values_list("avviso_id", flat=True))
+    righe = fuori.filter(avviso__in=avvisi).order_by("formata_il")
+    return dict(righe.values_list("avviso_id", "formata_il"))
 
 
 def si_leggono_i_punti(contesto: Contesto, invio: Invio, usciti: Container[int]) -> bool:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 
 from cpia.norme.enums import Voce
 from cpia.scuola.access import Contesto
 from selezioni_pon.enums import StatoAvviso
-from selezioni_pon.models import Candidatura, Invio
+from selezioni_pon.models import Candidatura, Contratto, Invio, Proposta, RigaGraduatoria
+from selezioni_pon.models.graduatorie import PUBBLICATE
 from selezioni_pon.queries.candidature.proprie import proprie
 from selezioni_pon.queries.elenco import aperto
 
@@ -26,18 +27,40 @@ class Stato(Voce):
 
 @dataclass(frozen=True)
 class Mia:
-    """An application with what was sent last of it; ``aperta``: it may be written and sent."""
+    """An application with what was sent last of it; ``aperta``: it may be written and sent.
+
+    ``graduata``: it is in a published ranking. ``proposta`` is the last post that was offered for
+    it, ``incarico`` its letter or contract once issued.
+    """
 
     candidatura: Candidatura
     invio: Invio | None
     stato: Stato
     aperta: bool
+    graduata: bool = False
+    proposta: Proposta | None = None
+
+    @property
+    def incarico(self) -> Contratto | None:
+        """What was signed, or is to be."""
+        contratto = getattr(self.proposta, "contratto", None)
+        return contratto if contratto and contratto.documento_id else None
 
 
 def mie(contesto: Contesto) -> Sequence[Mia]:
-    """The own applications, those still open first, by their term. Two queries."""
+    """The own applications, those still open first, by their term. Three queries."""
     invii = Invio.objects.select_related("protocollo").order_by("-numero")
-    righe = proprie(contesto).prefetch_related(Prefetch("invii", queryset=invii))
+    proposte = Proposta.objects.select_related("contratto").order_by("-proposta_il", "-pk")
+    in_lista = RigaGraduatoria.objects.filter(
+        invio__candidatura=OuterRef("pk"), graduatoria__stato__in=PUBBLICATE
+    )
+    righe = (
+        proprie(contesto)
+        .annotate(graduata=Exists(in_lista))
+        .prefetch_related(
+            Prefetch("invii", queryset=invii), Prefetch("proposte", queryset=proposte)
+        )
+    )
     trovate = [_mia(contesto, riga) for riga in righe]
     aperte = sorted(
         (una for una in trovate if una.aperta),
@@ -54,7 +77,11 @@ def mie(contesto: Contesto) -> Sequence[Mia]:
 def _mia(contesto: Contesto, candidatura: Candidatura) -> Mia:
     invio = next(iter(candidatura.invii.all()), None)
     aperta = aperto(candidatura.avviso, contesto.adesso)
-    return Mia(candidatura, invio, _stato(candidatura, invio, aperta=aperta), aperta)
+    return Mia(
+        candidatura, invio, _stato(candidatura, invio, aperta=aperta), aperta,
+        graduata=getattr(candidatura, "graduata", False),
+        proposta=next(iter(candidatura.proposte.all()), None),
+    )  # fmt: skip
 
 
 def _stato(candidatura: Candidatura, invio: Invio | None, *, aperta: bool) -> Stato:

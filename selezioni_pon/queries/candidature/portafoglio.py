@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.db.models import QuerySet
 
@@ -103,7 +104,9 @@ def portafoglio(contesto: Contesto) -> list[Titolo]:
         if voce is not None:
             tenuto = per_voce.setdefault(stessa_voce(voce), Titolo(voce.testo))
             invio = invii[titolo.invio_id]
-            uscita = si_leggono_i_punti(contesto, invio, usciti)
+            uscita = si_leggono_i_punti(contesto, invio, usciti) and not _dopo(
+                titolo, usciti.get(invio.candidatura.avviso_id)
+            )
             tenuto.volte.append(_volta(titolo, invio, voce, uscita=uscita))
     return list(per_voce.values())
 
@@ -136,6 +139,12 @@ def _da_copiare(
     qui = presi.get(titolo.voce, "")
     detto = titolo_detto(voce, titolo_scritto(voce, titolo.valore))
     return DaCopiare(titolo, voce, detto, qui, qui in scritte)
+
+
+def _dopo(titolo: TitoloDichiarato, uscita: datetime | None) -> bool:
+    """Whether a title was decided again after the ranking that is out: the new one says it."""
+    decisione = getattr(titolo, "decisione", None)
+    return bool(decisione and uscita and decisione.decisa_il > uscita)
 
 
 def _volta(titolo: TitoloDichiarato, invio: Invio, voce: Voce, *, uscita: bool) -> Volta:

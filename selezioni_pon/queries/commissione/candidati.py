@@ -59,8 +59,8 @@ def candidati(tutti: Punteggi, astenuto_su: Collection[int] = ()) -> list[Candid
 
 
 def prossimo(tutti: Sequence[Candidato], dopo: int = 0) -> Candidato | None:
-    """The first with something left to do after this place, then from the start; None at last."""
-    in_fila = [*tutti[dopo:], *tutti[:dopo]]
+    """The first other with something left to do after this place, then before; None at last."""
+    in_fila = [*tutti[dopo:], *tutti[: max(dopo - 1, 0)]]
     return next((uno for uno in in_fila if uno.da_fare), None)
 
 

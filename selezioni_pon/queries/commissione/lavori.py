@@ -19,7 +19,9 @@ def membri(commissione: Commissione) -> list[Commissario]:
     """All who sit, substitute, or have left; those who sit first, then by surname. One query."""
     righe = Commissario.objects.filter(commissione=commissione)
     return list(
-        righe.select_related("persona", "subentra_a__persona").order_by(
+        righe.select_related(
+            "persona", "subentra_a__persona", "documento", "protocollo"
+        ).order_by(
             F("cessato_il").asc(nulls_first=True), "supplente", "-presidente",
             "persona__cognome", "persona__nome", "pk",
         )

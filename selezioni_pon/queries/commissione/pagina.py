@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
 
+from cpia.atti.models import Documento, Protocollo, Pubblicazione
 from cpia.norme.rules.motivi import Violazione
 from cpia.scuola.access import Contesto
 from selezioni_pon.enums import StatoAvviso
@@ -32,14 +33,30 @@ class RigaMembro:
 
 
 @dataclass(frozen=True)
+class Carta:
+    """An act on the commission: what it is, its paper, its place on the albo if it has one."""
+
+    detta: str
+    documento: Documento
+    protocollo: Protocollo | None
+    pubblicazione: Pubblicazione | None
+
+
+@dataclass(frozen=True)
 class Quadro:
     """Who sits, who substitutes, who has left; ``contro`` is against closing the work today."""
 
     siedono: Sequence[RigaMembro]
     supplenti: Sequence[Commissario]
     usciti: Sequence[Commissario]
+    carte: Sequence[Carta]
     lavori: Lavori
     contro: Sequence[Violazione]
+
+    @property
+    def da_stampare(self) -> Sequence[Documento]:
+        """The papers of which the print is missing."""
+        return [carta.documento for carta in self.carte if not carta.documento.impronta]
 
     @property
     def domande(self) -> int:
@@ -62,7 +79,7 @@ class InBreve:
 
 
 def quadro(commissione: Commissione) -> Quadro:
-    """The whole picture of a commission that comes with its call. Five queries."""
+    """The whole picture of a commission that comes with its call. Six queries."""
     righe = membri(commissione)
     ora = lavori(commissione, righe)
     regole = regole_di(commissione.avviso).commissione
@@ -76,9 +93,43 @@ def quadro(commissione: Commissione) -> Quadro:
         ],
         supplenti=[riga for riga in in_carica if riga.supplente],
         usciti=[riga for riga in righe if riga.cessato_il is not None],
+        carte=_carte(commissione, righe),
         lavori=ora,
         contro=contro_la_chiusura(ora, regole, presidente=True),
     )
+
+
+def da_stampare(commissione: Commissione) -> list[Documento]:
+    """The acts on a commission of which the print is missing. Two queries at most."""
+    suoi = [commissione.documento, *(uno.documento for uno in membri(commissione))]
+    return [carta for carta in suoi if carta is not None and not carta.impronta]
+
+
+def _carte(commissione: Commissione, righe: Sequence[Commissario]) -> list[Carta]:
+    """The nomination, then the substitutions as they came. One query."""
+    entrati = sorted(
+        (riga for riga in righe if riga.documento is not None),
+        key=lambda riga: riga.documento_id or 0,
+    )
+    tutte = [
+        ("La nomina", commissione.documento, commissione.protocollo),
+        *(
+            (f"Entra {uno.persona.nome_e_cognome}", uno.documento, uno.protocollo)
+            for uno in entrati
+        ),
+    ]
+    albo = {
+        una.documento_id: una
+        for una in Pubblicazione.objects.filter(
+            istituto_id=commissione.istituto_id, numero__isnull=False,
+            documento__in=[carta for _, carta, _ in tutte if carta],
+        )
+    }  # fmt: skip
+    return [
+        Carta(detta, carta, protocollo, albo.get(carta.pk))
+        for detta, carta, protocollo in tutte
+        if carta is not None
+    ]
 
 
 def in_breve(contesto: Contesto, avviso: Avviso) -> InBreve | None:

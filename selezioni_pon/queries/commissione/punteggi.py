@@ -19,7 +19,7 @@ __all__ = [
     "versione_di",
 ]  # fmt: skip
 
-CON: Final = ("candidatura__persona",)
+CON: Final = ("candidatura__persona", "protocollo")
 IN_ORDINE: Final = (
     "candidatura__persona__cognome", "candidatura__persona__nome", "candidatura_id",
 )  # fmt: skip

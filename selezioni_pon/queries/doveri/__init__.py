@@ -19,6 +19,7 @@ from selezioni_pon.queries.doveri import (
     candidature,
     commissione,
     contratti,
+    funzioni,
     graduatorie,
     incarichi,
     infanzia,
@@ -49,6 +50,7 @@ def cose_da_fare(istituto_id: int, adesso: datetime) -> CoseDaFare:
         *incarichi.doveri(istituto_id, adesso),
         *contratti.doveri(istituto_id, adesso),
         *infanzia.doveri(istituto_id, adesso),
+        *funzioni.doveri(istituto_id, adesso),
     ]
     if not avvisi and not posti:
         return CoseDaFare()

@@ -73,10 +73,18 @@ def _di(una: _Una, adesso: datetime) -> Iterator[Dovere]:
     yield from (_reclamo(una.avviso, uno) for uno in senza_risposta(una.reclami))
     if bozza is not None:
         yield _approva(una.avviso, bozza)
-    elif una.commissione.chiusa_il and (vigente is None or da_recepire(una.reclami)):
+    elif una.commissione.chiusa_il and _si_forma(una, vigente):
         yield from _forma(una, una.commissione.chiusa_il)
     elif vigente is not None and vigente.stato == StatoGraduatoria.PROVVISORIA:
         yield from _definitiva(una, vigente, adesso)
+
+
+def _si_forma(una: _Una, vigente: Graduatoria | None) -> bool:
+    """Whether a version is waited for: not once posts were proposed from the final one."""
+    if vigente is None:
+        return True
+    finale = vigente.stato == StatoGraduatoria.DEFINITIVA
+    return bool(da_recepire(una.reclami)) and not (finale and vigente.proposte.exists())
 
 
 def _forma(una: _Una, chiusa_il: datetime) -> Iterator[Dovere]:

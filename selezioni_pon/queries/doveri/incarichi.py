@@ -13,7 +13,7 @@ from django.utils import timezone
 from cpia.avvisi.rules import Dovere
 from cpia.norme.rules.motivi import Motivo
 from cpia.scuola.enums import Ruolo
-from cpia.scuola.parole import data_estesa
+from cpia.scuola.parole import giorno
 from selezioni_pon.enums import StatoAvviso, StatoGraduatoria, StatoProposta
 from selezioni_pon.models import Avviso, Proposta
 from selezioni_pon.queries.doveri.bozze import SETTIMANA
@@ -114,7 +114,7 @@ def _dall_ultima(quadro: Quadro, approvata: date) -> date:
 
 
 def _da_rispondere(proposta: Proposta) -> Dovere:
-    testo = f"Si risponde entro il {data_estesa(proposta.rispondere_entro)}: poi si passa ad altri."
+    testo = f"Si risponde entro {giorno(proposta.rispondere_entro)}: poi si passa ad altri."
     return Dovere(
         chiave=f"selezioni.rispondi.{proposta.pk}",
         titolo=f"Ti è proposto un incarico di «{_ruolo(proposta)}»",

@@ -7,11 +7,13 @@ from django.utils import timezone
 from selezioni_pon.enums import Provenienza
 from selezioni_pon.models import Avviso, Sorteggio
 from selezioni_pon.queries.commissione.punteggi import Punteggi, Valutata, punteggi
+from selezioni_pon.queries.commissione.requisiti import requisiti_di
+from selezioni_pon.queries.graduatorie.nomi import nomi_di
 from selezioni_pon.queries.regole import regole_di
 from selezioni_pon.rules.esperienza import esperienza
 from selezioni_pon.rules.fasi import precedenza
 from selezioni_pon.rules.graduatoria import Escluso, Graduatoria, RegoleGraduatoria, forma
-from selezioni_pon.rules.in_gara import InGara, Precedenza
+from selezioni_pon.rules.in_gara import InGara
 from selezioni_pon.rules.regole import RegoleSelezioni
 from selezioni_pon.rules.spareggio import Estratti
 
@@ -40,8 +42,11 @@ def formata(avviso: Avviso) -> Formata:
     """
     regole, letti = regole_di(avviso), punteggi(avviso)
     della = regole_graduatoria(regole)
-    candidati = [_in_gara(una, avviso, regole) for una in letti.chiuse if una.ammessa]
-    esclusi = [_escluso(una) for una in letti.chiuse if not una.ammessa]
+    nomi = nomi_di(una.invio for una in letti.chiuse)
+    candidati = [
+        _in_gara(una, avviso, regole, nomi[chi_e(una)]) for una in letti.chiuse if una.ammessa
+    ]
+    esclusi = [_escluso(una, nomi[chi_e(una)]) for una in letti.chiuse if not una.ammessa]
     fatta = forma(candidati, della, esclusi, sorteggi_di(avviso))
     return Formata(fatta, della, letti, letti.aperte)
 
@@ -64,18 +69,19 @@ def chi_e(una: Valutata) -> str:
     return str(una.invio.candidatura_id)
 
 
-def _in_gara(una: Valutata, avviso: Avviso, regole: RegoleSelezioni) -> InGara:
+def _in_gara(una: Valutata, avviso: Avviso, regole: RegoleSelezioni, nome: str) -> InGara:
+    # As it was sent: what the draft says since then was signed by nobody.
     invio, candidatura = una.invio, una.invio.candidatura
     return InGara(
         id=chi_e(una),
         punti=una.ammesso.totale,
-        nome=str(candidatura.persona),
+        nome=nome,
         offerta=_offerta(una, avviso),
         anzianita=_servizio(una),
         esperienza=esperienza(una.ammesso),
         data_nascita=candidatura.persona.data_nascita,
         data_domanda=timezone.localdate(invio.inviato_il),
-        precedenza=_gruppo(candidatura.provenienza, regole),
+        precedenza=precedenza(requisiti_di(invio).provenienza, regole.avviso),
     )
 
 
@@ -89,16 +95,11 @@ def _offerta(una: Valutata, avviso: Avviso) -> int | None:
 def _servizio(una: Valutata) -> int | None:
     """Days in the institute; who comes from elsewhere and declares none has none."""
     giorni: int | None = una.invio.giorni_servizio
-    interno = una.invio.candidatura.provenienza == Provenienza.INTERNO
+    interno = requisiti_di(una.invio).provenienza is Provenienza.INTERNO
     return 0 if giorni is None and not interno else giorni
 
 
-def _gruppo(provenienza: str, regole: RegoleSelezioni) -> Precedenza:
-    return precedenza(Provenienza(provenienza), regole.avviso) if provenienza else Precedenza()
-
-
-def _escluso(una: Valutata) -> Escluso:
-    nome = str(una.invio.candidatura.persona)
+def _escluso(una: Valutata, nome: str) -> Escluso:
     if una.esame is None:
         raise ValueError("chi è escluso ha un esame che lo dice")
     return Escluso(chi_e(una), nome, una.esame.motivo, una.esame.fonte)

@@ -1,6 +1,6 @@
 """The page of a ranking: the version that counts, what is against the next step, who asked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,7 @@ from selezioni_pon.queries.graduatorie.versioni import (
     bozza_tra,
     graduatorie_di,
     letta,
+    nomi_tra,
     righe_di,
     vigente_tra,
 )
@@ -67,6 +68,11 @@ class Quadro:
     def esclusi(self) -> Sequence[RigaGraduatoria]:
         """Who is not, with the reason."""
         return [riga for riga in self.righe if riga.posizione is None]
+
+    @property
+    def nomi(self) -> Mapping[str, str]:
+        """How the version on the page names who applied, by the id of the application."""
+        return nomi_tra(self.righe)
 
     @property
     def contro(self) -> Sequence[Violazione]:

@@ -1,11 +1,12 @@
 """The versions of the ranking of a call, and their rows read back as the rules have them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db.models import QuerySet
 
 from selezioni_pon.enums import StatoGraduatoria
 from selezioni_pon.models import Avviso, Graduatoria, RigaGraduatoria
+from selezioni_pon.queries.graduatorie.nomi import CON_I_NOMI, nomi_di
 from selezioni_pon.rules import graduatoria as rules
 from selezioni_pon.rules.dettaglio import totale_di
 from selezioni_pon.rules.in_gara import InGara
@@ -47,20 +48,26 @@ def righe_di(graduatoria: Graduatoria) -> list[RigaGraduatoria]:
     """The rows in order, with their persons. One query."""
     return list(
         RigaGraduatoria.objects.filter(graduatoria=graduatoria)
-        .select_related("invio__candidatura__persona")
+        .select_related(*(f"invio__{campo}" for campo in CON_I_NOMI))
         .order_by("ordine")
     )
 
 
+def nomi_tra(righe: Sequence[RigaGraduatoria]) -> Mapping[str, str]:
+    """The names of a version by the id of the application; ``righe`` are all of it. No query."""
+    return nomi_di(riga.invio for riga in righe)
+
+
 def letta(righe: Sequence[RigaGraduatoria]) -> rules.Graduatoria:
     """A version as the rules take it: places and exclusions; its ties are told in its rows."""
+    nomi = nomi_tra(righe)
     posti = tuple(
-        Posto(riga.posizione, InGara(_chi(riga), totale_di(riga.dettaglio), _nome(riga)))
+        Posto(riga.posizione, InGara(_chi(riga), totale_di(riga.dettaglio), nomi[_chi(riga)]))
         for riga in righe
         if riga.posizione is not None
     )
     esclusi = tuple(
-        rules.Escluso(_chi(riga), _nome(riga), riga.escluso_per, riga.fonte)
+        rules.Escluso(_chi(riga), nomi[_chi(riga)], riga.escluso_per, riga.fonte)
         for riga in righe
         if riga.posizione is None
     )
@@ -69,7 +76,3 @@ def letta(righe: Sequence[RigaGraduatoria]) -> rules.Graduatoria:
 
 def _chi(riga: RigaGraduatoria) -> str:
     return str(riga.invio.candidatura_id)
-
-
-def _nome(riga: RigaGraduatoria) -> str:
-    return str(riga.invio.candidatura.persona)

@@ -5,6 +5,7 @@ from fractions import Fraction
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Prefetch, QuerySet
 
+from cpia.atti.models import Documento
 from selezioni_pon.enums import Rimedio, TipoContratto
 from selezioni_pon.models import Avviso, Contratto, Proposta, VerificaIncarico
 from selezioni_pon.queries.bando import compenso_di
@@ -24,6 +25,13 @@ def con_verifiche(righe: QuerySet[Contratto]) -> QuerySet[Contratto]:
     """With all that ``vicenda_di`` asks. One query more."""
     verifiche = VerificaIncarico.objects.order_by("pk")
     return righe.select_related(*CON).prefetch_related(Prefetch("verifiche", verifiche))
+
+
+def da_stampare(contratto: Contratto) -> list[Documento]:
+    """The letter or the contract, and its longer ends, that are not printed yet. One query."""
+    carte = [contratto.documento]
+    carte += [una.documento for una in contratto.proroghe.select_related("documento")]
+    return [carta for carta in carte if carta is not None and not carta.impronta]
 
 
 def contratto_di(proposta: Proposta) -> Contratto | None:

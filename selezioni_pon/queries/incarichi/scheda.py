@@ -79,7 +79,7 @@ def scheda_di(contratto: Contratto, oggi: date, *, con_mancanze: bool) -> Scheda
             Fatta(una, in_cifre(Fraction(una.svolte)), in_euro(una.importo))
             for una in contratto.verifiche.all()
         ],
-        proroghe=list(contratto.proroghe.order_by("pk")),
+        proroghe=list(contratto.proroghe.select_related("documento", "protocollo").order_by("pk")),
         ore=in_cifre(Fraction(contratto.ore)),
         compenso=in_euro(contratto.compenso),
         pagato=in_euro(vicenda.pagato),

@@ -3,33 +3,39 @@
 A fixed number of queries, however many applications there are.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from cpia.norme.rules.motivi import Violazione
-from selezioni_pon.enums import EtaInfanzia, GruppoPrecedenza, StatoPosto, TipoVersione
+from selezioni_pon.enums import EtaInfanzia, StatoPosto, TipoVersione
 from selezioni_pon.models import (
     DomandaInfanzia,
     ElencoInfanzia,
     SezioneInfanzia,
     VersioneInfanzia,
 )
+from selezioni_pon.queries.infanzia.lette import (
+    bambino_di,
+    domande_di,
+    punteggio_di,
+    scritta,
+    sezioni_lette,
+)
 from selezioni_pon.queries.infanzia.regole import (
     anno_di,
     criteri_dell_elenco,
     regole_dell_elenco,
 )
-from selezioni_pon.rules.fila import CON_UN_POSTO, Assegnazione, Riga
+from selezioni_pon.rules.fila import CON_UN_POSTO, Assegnazione
 from selezioni_pon.rules.griglia.modello import Griglia
-from selezioni_pon.rules.griglia.punteggio import Punteggio, valuta
-from selezioni_pon.rules.griglia.titoli import Titolo
+from selezioni_pon.rules.griglia.punteggio import Punteggio
 from selezioni_pon.rules.infanzia.elenco import Elenco, forma_elenco
 from selezioni_pon.rules.infanzia.eta import per_eta
 from selezioni_pon.rules.infanzia.modello import Bambino, RegoleInfanzia
 from selezioni_pon.rules.infanzia.passi import DOPO_LA_DEFINITIVA, Momento
 from selezioni_pon.rules.infanzia.per_sezione import contati_il
-from selezioni_pon.rules.infanzia.posti import Posti, Sezione, contro_i_posti, posti
+from selezioni_pon.rules.infanzia.posti import Posti, contro_i_posti, posti
 from selezioni_pon.rules.lista_attesa import assegna
 from selezioni_pon.rules.spareggio import Estratti
 
@@ -102,9 +108,9 @@ def quadro(elenco: ElencoInfanzia) -> Quadro:
     """The list as it stands. Six queries at most; the year comes with the list."""
     regole, griglia = regole_dell_elenco(elenco), criteri_dell_elenco(elenco)
     sezioni = list(elenco.sezioni.order_by("nome", "pk"))
-    lette = _domande(elenco)
-    punteggi = {chi: _punteggio(griglia, una) for chi, una in lette.items()}
-    bambini = [_bambino(chi, una, punteggi[chi]) for chi, una in lette.items()]
+    lette = domande_di(elenco)
+    punteggi = {chi: punteggio_di(griglia, una) for chi, una in lette.items()}
+    bambini = [bambino_di(chi, una, punteggi[chi]) for chi, una in lette.items()]
     per = per_eta(bambini, anno_di(elenco), regole.eta)
     estratti = {uno.verbale: [str(chi) for chi in uno.usciti] for uno in elenco.sorteggi.all()}
     in_ordine = forma_elenco(per[EtaInfanzia.ORDINARIA], elenco.entro, regole, estratti)
@@ -119,50 +125,6 @@ def quadro(elenco: ElencoInfanzia) -> Quadro:
         prima=prima, versioni=versioni,
     )  # fmt: skip
     return replace(fatto, assegnazione=_adesso(fatto))
-
-
-def scritta(versione: VersioneInfanzia) -> Assegnazione:
-    """What a version gave, as it was written. One query."""
-    righe = versione.righe.order_by("ordine")
-    lette = tuple(
-        Riga(str(una.domanda_id), StatoPosto(una.stato), una.posizione, una.in_attesa, ())
-        for una in righe
-    )
-    return Assegnazione(lette, versione.posti, 0, 0, ())
-
-
-def sezioni_lette(sezioni: Iterable[SezioneInfanzia]) -> list[Sezione]:
-    """The sections as the rules take them."""
-    return [Sezione(una.nome, una.gravi, una.non_gravi) for una in sezioni]
-
-
-def _domande(elenco: ElencoInfanzia) -> dict[str, DomandaInfanzia]:
-    righe = (
-        elenco.domande.select_related("bambino", "protocollo")
-        .prefetch_related("titoli")
-        .order_by("numero")
-    )
-    return {str(una.pk): una for una in righe}
-
-
-def _punteggio(griglia: Griglia, domanda: DomandaInfanzia) -> Punteggio:
-    contano = [uno.voce for uno in domanda.titoli.all() if not uno.non_conta]
-    return valuta(griglia, [Titolo(voce) for voce in contano])
-
-
-def _bambino(chi: str, domanda: DomandaInfanzia, punteggio: Punteggio) -> Bambino:
-    bambino, gruppo = domanda.bambino, domanda.precedenza
-    if bambino.data_nascita is None:
-        raise ValueError("una domanda si registra con il giorno di nascita")
-    return Bambino(
-        chi,
-        bambino.data_nascita,
-        punteggio.totale,
-        domanda.presentata_il,
-        nome=str(bambino),
-        precedenza=GruppoPrecedenza(gruppo) if gruppo else None,
-        residente=domanda.residente,
-    )
 
 
 def _adesso(letto: Quadro) -> Assegnazione:

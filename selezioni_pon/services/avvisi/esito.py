@@ -20,13 +20,13 @@ from selezioni_pon.queries.elenco import aperto
 from selezioni_pon.queries.incarichi.finale import si_propone
 from selezioni_pon.queries.incarichi.numeri import ancora_in_fila, numeri_di
 from selezioni_pon.queries.svolte import svolta
+from selezioni_pon.rules.fonti import REVOCA
 from selezioni_pon.rules.impossibilita import INTERPELLO, verifica_impossibilita
 from selezioni_pon.rules.termine import al_secondo
 from selezioni_pon.services.avvisi.blocco import blocca_avviso
 from selezioni_pon.services.avvisi.dati import DatiImpossibilita
 from selezioni_pon.services.avvisi.inviti import REVOCATO, avverti
 
-REVOCA: Final = "L. 241/1990, artt. 3 e 21-quinquies"
 MOTIVO_MINIMO: Final = 10
 
 

@@ -14,6 +14,7 @@ from selezioni_pon.rules import commissione as rules
 from selezioni_pon.rules.fonti import CONFLITTO
 from selezioni_pon.rules.lavori import motivo_letto
 from selezioni_pon.services.commissione.blocco import blocca_aperta
+from selezioni_pon.services.commissione.carta import prepara_sostituzione
 from selezioni_pon.services.commissione.dati import DatiSostituzione
 from selezioni_pon.services.commissione.inviti import avverti
 from selezioni_pon.services.commissione.nomina import persone_nominabili
@@ -27,7 +28,8 @@ def sostituisce_commissario(
     """Put another in the place of a member, with the reason and the act: who directs may.
 
     A substitute of the commission, or somebody new; the place is that of who leaves, the chair
-    included. What was decided together stays. Raises AttoRifiutato.
+    included. What was decided together stays. Its act is printed under a protocol number. Raises
+    AttoRifiutato.
     """
     commissione = blocca_aperta(autore, avviso_id)
     righe = membri(commissione)
@@ -47,9 +49,13 @@ def sostituisce_commissario(
         autore, adesso, commissione.organo_id, entra.persona, presidente=entra.presidente,
         atto=dati.atto.strip(),
     )  # fmt: skip
+    documento = prepara_sostituzione(autore, adesso, commissione, entra, dati.atto.strip())
     annota(
         autore=autore, adesso=adesso, azione="sostituisce commissario", oggetto=commissione,
-        dati={"esce": esce.pk, "entra": entra.pk, "atto": dati.atto.strip()},
+        dati={
+            "esce": esce.pk, "entra": entra.pk, "atto": dati.atto.strip(),
+            "documento": documento.pk,
+        },
     )  # fmt: skip
     avverti(commissione, [entra.persona], adesso)
     return entra

@@ -70,8 +70,9 @@ def conferma_registrazione(*, istituto: Istituto, adesso: datetime, codice: str)
     if not va_da_solo(che_si_sa(istituto.pk, riga.codice_fiscale, riga.email)):
         raise rifiuta("in_segreteria", IN_SEGRETERIA)
     dati = DatiCandidato(riga.cognome, riga.nome, riga.codice_fiscale, riga.email)
-    persona = persona_di(istituto, dati)
-    incarico = dai_ruolo(persona, timezone.localdate(adesso))
+    oggi = timezone.localdate(adesso)
+    persona = persona_di(istituto, dati, oggi)
+    incarico = dai_ruolo(persona, oggi)
     riga.persona, riga.confermata_il = persona, adesso
     riga.save(update_fields=["persona", "confermata_il"])
     _togli_le_altre(riga)

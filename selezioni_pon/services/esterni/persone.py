@@ -9,7 +9,7 @@ from cpia.scuola.models import Incarico, Istituto, Persona
 from cpia.scuola.queries import in_vigore
 from cpia.scuola.rules import leggi_codice_fiscale
 from selezioni_pon.queries.esterni import di_questo_codice, lavora_qui
-from selezioni_pon.rules.esterni import ruolo_fino_al
+from selezioni_pon.rules.esterni import nascita, ruolo_fino_al
 
 ATTO: Final = "Registrazione per gli avvisi di selezione"
 
@@ -24,11 +24,13 @@ class DatiCandidato:
     email: str
 
 
-def persona_di(istituto: Istituto, dati: DatiCandidato) -> Persona:
+def persona_di(istituto: Istituto, dati: DatiCandidato, oggi: date) -> Persona:
     """The person with this codice fiscale, locked, or a new one; part of who registers.
 
-    What the school knows already is not changed.
+    What the school knows already is not changed. The day of birth, which a tie may ask for, is
+    the one that the code says.
     """
+    nato = nascita(dati.codice_fiscale, oggi)
     persona, _ = Persona.objects.get_or_create(
         istituto=istituto,
         codice_fiscale=dati.codice_fiscale,
@@ -37,6 +39,7 @@ def persona_di(istituto: Istituto, dati: DatiCandidato) -> Persona:
             "nome": dati.nome,
             "email": dati.email,
             "sesso": leggi_codice_fiscale(dati.codice_fiscale).sesso,
+            "data_nascita": nato,
         },
     )
     bloccata = (
@@ -45,6 +48,9 @@ def persona_di(istituto: Istituto, dati: DatiCandidato) -> Persona:
         .get(pk=persona.pk)
     )
     bloccata.istituto = istituto
+    if bloccata.data_nascita is None:
+        bloccata.data_nascita = nato
+        bloccata.save(update_fields=["data_nascita"])
     return bloccata
 
 

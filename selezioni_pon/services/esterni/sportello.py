@@ -39,7 +39,7 @@ def registra_allo_sportello(
             confermato=codice_confermato,
         )
     )  # fmt: skip
-    persona = persona_di(autore.istituto, dati)
+    persona = persona_di(autore.istituto, dati, autore.oggi)
     _stessa_persona(persona, dati)
     _scrivi_email(persona, dati.email, cambiata=email_cambiata)
     incarico = dai_ruolo(persona, autore.oggi)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from cpia.avvisi.models import Promemoria
 from cpia.avvisi.services import Avviso as Notizia
 from cpia.avvisi.services import metti_in_uscita
+from cpia.scuola.parole import fra_virgolette
 from selezioni_pon.enums import StatoGraduatoria
 from selezioni_pon.models import Avviso, Graduatoria, Reclamo
 from selezioni_pon.queries.graduatorie.versioni import IN_VIGORE, righe_di
@@ -70,4 +71,4 @@ def ancora_dovuto(promemoria: Promemoria, adesso: datetime) -> bool:
 
 def _cosa(avviso: Avviso) -> str:
     selezione = avviso.selezione
-    return f"Selezione per «{selezione.ruolo}», «{selezione.progetto.titolo}»"
+    return f"Selezione per «{selezione.ruolo}», {fra_virgolette(selezione.progetto.titolo)}"

@@ -8,11 +8,13 @@ from django.db import transaction
 from cpia.atti.services import annota
 from cpia.norme.errori import esigi, rifiuta
 from cpia.scuola.access import Contesto
-from selezioni_pon.enums import EsitoReclamo, StatoAvviso
+from selezioni_pon.enums import EsitoReclamo, StatoAvviso, StatoGraduatoria
 from selezioni_pon.models import Avviso, Commissione, Esame, Reclamo
 from selezioni_pon.queries.graduatorie.termini import scritto
+from selezioni_pon.queries.graduatorie.versioni import in_vigore
 from selezioni_pon.rules.definitiva import ACCOLTI
 from selezioni_pon.rules.fonti import RECLAMO
+from selezioni_pon.rules.proposta import APPROVA
 from selezioni_pon.rules.reclami import verifica_risposta
 from selezioni_pon.services.avvisi.blocco import blocca_avviso
 from selezioni_pon.services.graduatorie.carta_risposta import prepara_risposta
@@ -77,6 +79,9 @@ def _riapri(
     if avviso.stato != StatoAvviso.PUBBLICATO:
         testo = f"L’avviso è {avviso.get_stato_display()}: le sue domande non si riaprono."
         raise rifiuta("stato", testo, RECLAMO, "da_riaprire")
+    _esigi_senza_proposte(avviso)
+    # The commission first, as its own acts do: two that lock crosswise would stop each other.
+    commissione = Commissione.objects.select_for_update().get(avviso=avviso)
     esami = list(
         Esame.objects.select_for_update(of=("self",)).filter(
             invio__candidatura__avviso=avviso, invio__candidatura__in=candidature,
@@ -91,11 +96,20 @@ def _riapri(
         esame.versione += 1
         esame.save(update_fields=["chiuso_il", "chiuso_da", "versione"])
         annota(autore=autore, adesso=adesso, azione="riapre domanda per un reclamo", oggetto=esame)
-    _riapri_i_lavori(autore, adesso, avviso)
+    _riapri_i_lavori(autore, adesso, commissione)
 
 
-def _riapri_i_lavori(autore: Contesto, adesso: datetime, avviso: Avviso) -> None:
-    commissione = Commissione.objects.select_for_update().get(avviso=avviso)
+def _esigi_senza_proposte(avviso: Avviso) -> None:
+    """The final ranking from which posts were proposed changes no more: nobody judges again."""
+    vigente = in_vigore(avviso)
+    if vigente is None or vigente.stato != StatoGraduatoria.DEFINITIVA:
+        return
+    if vigente.proposte.exists():
+        testo = "Dalla graduatoria definitiva sono già partite proposte: non si riaprono domande."
+        raise rifiuta("con_proposte", testo, APPROVA, "da_riaprire")
+
+
+def _riapri_i_lavori(autore: Contesto, adesso: datetime, commissione: Commissione) -> None:
     if commissione.chiusa_il is None:
         return
     commissione.chiusa_il = None

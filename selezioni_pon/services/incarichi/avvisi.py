@@ -8,7 +8,7 @@ from django.urls import reverse
 from cpia.avvisi.models import Promemoria
 from cpia.avvisi.services import Avviso as Notizia
 from cpia.avvisi.services import metti_in_uscita
-from cpia.scuola.parole import giorno
+from cpia.scuola.parole import fra_virgolette, giorno
 from selezioni_pon.enums import StatoProposta
 from selezioni_pon.models import Contratto, Proposta
 
@@ -28,7 +28,7 @@ def avverti_proposta(proposta: Proposta, adesso: datetime) -> int:
     """Tell who is asked, in the transaction of the act."""
     selezione = proposta.candidatura.avviso.selezione
     testo = (
-        f"Per il progetto «{selezione.progetto.titolo}» tocca a te: incarico di "
+        f"Per il progetto {fra_virgolette(selezione.progetto.titolo)} tocca a te: incarico di "
         f"«{selezione.ruolo}». Rispondi entro {giorno(proposta.rispondere_entro)}: dopo, si passa "
         "a chi segue."
     )

@@ -5,9 +5,11 @@ The call is locked before its proposals and contracts, so that two acts never gi
 
 from cpia.norme.errori import rifiuta
 from cpia.scuola.access import Contesto
+from selezioni_pon.enums import StatoAvviso
 from selezioni_pon.models import Avviso, Contratto, Proposta
 from selezioni_pon.queries.incarichi.atti import con_verifiche
 from selezioni_pon.queries.incarichi.finale import si_propone
+from selezioni_pon.rules.fonti import REVOCA
 from selezioni_pon.rules.incarichi import ART_6
 from selezioni_pon.services.avvisi.blocco import blocca_avviso
 
@@ -19,6 +21,16 @@ def blocca_assegnabile(autore: Contesto, avviso_id: int) -> Avviso:
         testo = f"L’avviso è {avviso.get_stato_display()}: i suoi posti non si assegnano più."
         raise rifiuta("non_si_assegna", testo, ART_6)
     return avviso
+
+
+def esigi_non_revocato(avviso: Avviso) -> None:
+    """Of a call that was revoked nothing more begins; what was signed before goes on.
+
+    Raises AttoRifiutato.
+    """
+    if avviso.stato == StatoAvviso.REVOCATO:
+        testo = f"L’avviso è stato revocato: {avviso.motivo_revoca}"
+        raise rifiuta("avviso_revocato", testo, REVOCA)
 
 
 def blocca_proposta(autore: Contesto, proposta_id: int) -> Proposta:

@@ -1,12 +1,13 @@
 """The letter or the contract: its words are frozen when it is issued, a worker prints it."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
 from django.db import transaction
 from django.urls import reverse
 
-from cpia.atti.models import Documento
+from cpia.atti.models import Documento, Protocollo
 from cpia.atti.services import annota, nuovo_codice, prepara_documento, protocolla
 from cpia.avvisi.models import Lavoro
 from cpia.avvisi.services import accoda
@@ -15,10 +16,11 @@ from cpia.scuola.access import Contesto
 from selezioni_pon.documents import incarico as carta
 from selezioni_pon.documents.emissione import Emissione
 from selezioni_pon.models import Contratto
+from selezioni_pon.queries.incarichi.atti import avviso_di, da_stampare
 from selezioni_pon.queries.incarichi.emissione import autorizzazione_a, contro_l_emissione
 from selezioni_pon.rules.contratti import DELIBERA
 from selezioni_pon.services.incarichi.avvisi import CARTA, avverti
-from selezioni_pon.services.incarichi.blocco import blocca_contratto
+from selezioni_pon.services.incarichi.blocco import blocca_contratto, esigi_non_revocato
 from selezioni_pon.services.incarichi.cessazione import togli_non_firmato
 from selezioni_pon.services.incarichi.firmatario import chi_firma
 
@@ -39,6 +41,7 @@ def emetti_incarico(
     esigi_letta(contratto, versione)
     if contratto.documento_id is not None:
         raise rifiuta("gia_emesso", "L’incarico è già emesso.", DELIBERA)
+    esigi_non_revocato(avviso_di(contratto))
     esigi(contro_l_emissione(contratto, autore.oggi))
     contratto.autorizzazione = autorizzazione_a(contratto, autore.oggi)[0].value
     contratto.documento = _documento(autore, adesso, contratto)
@@ -47,33 +50,47 @@ def emetti_incarico(
         autore=autore, adesso=adesso, azione="emette incarico", oggetto=contratto,
         dati={"documento": contratto.documento.pk},
     )  # fmt: skip
-    _accoda(autore, adesso, contratto, contratto.documento)
+    accoda_stampa(autore, adesso, contratto, contratto.documento)
     avverti(contratto, CARTA, PRONTO, adesso)
     return contratto
 
 
 def _documento(autore: Contesto, adesso: datetime, contratto: Contratto) -> Documento:
+    documento, contratto.protocollo = prepara_carta(
+        autore, adesso, contratto, oggetto=carta.oggetto_di(contratto),
+        quale=(carta.TIPO, carta.MODELLO),
+        parole=lambda emissione: carta.contesto_incarico(contratto, emissione),
+    )  # fmt: skip
+    return documento
+
+
+def prepara_carta(
+    autore: Contesto,
+    adesso: datetime,
+    contratto: Contratto,
+    *,
+    oggetto: str,
+    quale: tuple[str, str],
+    parole: Callable[[Emissione], carta.ContestoIncarico],
+) -> tuple[Documento, Protocollo]:
+    """A paper for who holds the assignment; ``quale`` is its kind and its template.
+
+    Raises AttoRifiutato when nobody directs.
+    """
     firmatario = chi_firma(autore)
-    contratto.protocollo = protocolla(
-        autore=autore, adesso=adesso, oggetto=carta.oggetto_di(contratto), riservato=True,
+    tipo, modello = quale
+    protocollo = protocolla(
+        autore=autore, adesso=adesso, oggetto=oggetto, riservato=True,
         corrispondente=contratto.proposta.candidatura.persona.nome_e_cognome,
     )  # fmt: skip
-    emissione = Emissione(
-        autore.istituto, firmatario, autore.oggi, contratto.protocollo, nuovo_codice()
-    )
-    contesto = carta.contesto_incarico(contratto, emissione)
-    return prepara_documento(
-        autore=autore,
-        adesso=adesso,
-        tipo=carta.TIPO,
-        titolo=contesto.titolo,
-        modello=carta.MODELLO,
-        contesto=contesto.as_dict(),
-        protocollo=contratto.protocollo,
-        firmato_da=firmatario.nome_e_cognome,
-        codice_verifica=emissione.codice,
-        riservato=True,
-    )
+    emissione = Emissione(autore.istituto, firmatario, autore.oggi, protocollo, nuovo_codice())
+    contesto = parole(emissione)
+    documento = prepara_documento(
+        autore=autore, adesso=adesso, tipo=tipo, titolo=contesto.titolo, modello=modello,
+        contesto=contesto.as_dict(), protocollo=protocollo,
+        firmato_da=firmatario.nome_e_cognome, codice_verifica=emissione.codice, riservato=True,
+    )  # fmt: skip
+    return documento, protocollo
 
 
 @transaction.atomic
@@ -102,20 +119,21 @@ def annulla_incarico(
 def chiedi_stampa_incarico(
     *, autore: Contesto, adesso: datetime, contratto: Contratto
 ) -> Lavoro | None:
-    """Ask again for the print of what was issued; None where it is printed, or there is none."""
-    documento = contratto.documento
-    if documento is None or documento.impronta:
-        return None
-    annota(
-        autore=autore, adesso=adesso, azione="chiede la stampa dell’incarico", oggetto=contratto,
-        dati={"documento": documento.pk},
-    )  # fmt: skip
-    return _accoda(autore, adesso, contratto, documento)
+    """Ask again for the prints that are missing; None where there are none."""
+    lavoro = None
+    for documento in da_stampare(contratto):
+        annota(
+            autore=autore, adesso=adesso, azione="chiede la stampa dell’incarico",
+            oggetto=contratto, dati={"documento": documento.pk},
+        )  # fmt: skip
+        lavoro = accoda_stampa(autore, adesso, contratto, documento)
+    return lavoro
 
 
-def _accoda(
+def accoda_stampa(
     autore: Contesto, adesso: datetime, contratto: Contratto, documento: Documento
 ) -> Lavoro:
+    """Ask for the print of a paper of an assignment."""
     return accoda(
         autore=autore,
         adesso=adesso,

@@ -12,7 +12,7 @@ from selezioni_pon.enums import StatoProposta
 from selezioni_pon.models import Contratto
 from selezioni_pon.queries.incarichi.atti import avviso_di
 from selezioni_pon.rules.stipula import FIRMA, verifica_firma
-from selezioni_pon.services.incarichi.blocco import blocca_contratto
+from selezioni_pon.services.incarichi.blocco import blocca_contratto, esigi_non_revocato
 from selezioni_pon.services.incarichi.conclusione import concludi_se_coperto
 
 
@@ -35,6 +35,7 @@ def registra_firma(
         raise rifiuta("non_si_firma", testo, FIRMA)
     if contratto.proposta.stato != StatoProposta.ACCETTATA:
         raise rifiuta("cessata", "L’incarico è cessato: non si firma più.", FIRMA)
+    esigi_non_revocato(avviso_di(contratto))
     esigi(verifica_firma(timezone.localdate(documento.emesso_il), firmato_il, autore.oggi))
     contratto.firmato_il = firmato_il
     contratto.save(update_fields=["firmato_il", "versione"])

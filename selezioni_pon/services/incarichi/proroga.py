@@ -8,6 +8,7 @@ from cpia.atti.services import annota
 from cpia.norme.errori import esigi, esigi_letta, rifiuta
 from cpia.scuola.access import Contesto
 from cpia.scuola.parole import data_estesa
+from selezioni_pon.documents import proroga as carta
 from selezioni_pon.enums import StatoIncarico
 from selezioni_pon.models import Contratto, Proroga
 from selezioni_pon.queries.incarichi.atti import per_le_regole, vicenda_di
@@ -16,6 +17,7 @@ from selezioni_pon.rules.contratti import RINNOVO
 from selezioni_pon.rules.svolgimento import stato_incarico
 from selezioni_pon.services.incarichi.avvisi import PROROGA, avverti
 from selezioni_pon.services.incarichi.blocco import blocca_contratto
+from selezioni_pon.services.incarichi.carta import accoda_stampa, prepara_carta
 from selezioni_pon.services.incarichi.dati import DatiProroga
 
 CHIUSI = (StatoIncarico.LIQUIDATO, StatoIncarico.RISOLTO)
@@ -27,8 +29,8 @@ def proroga_incarico(
 ) -> Contratto:
     """Give more days to complete the work, at the same pay: who directs may.
 
-    Raises Conflitto, AttoRifiutato for what would be a renewal, or for an assignment that is not
-    signed or is over.
+    Its paper is printed under a protocol number. Raises Conflitto, AttoRifiutato for what would be
+    a renewal, for an assignment that is not signed or is over, when nobody directs.
     """
     contratto = blocca_contratto(autore, contratto_id)
     esigi_letta(contratto, versione)
@@ -41,17 +43,28 @@ def proroga_incarico(
         dati.motivo,
     )  # fmt: skip
     esigi(regole.verifica_proroga(per_le_regole(contratto), chiesta, autore.oggi))
+    motivo = dati.motivo.strip()
+    documento, protocollo = prepara_carta(
+        autore, adesso, contratto, oggetto=carta.oggetto_proroga(contratto),
+        quale=(carta.TIPO, carta.MODELLO),
+        parole=lambda emissione: carta.contesto_proroga(
+            contratto, dati.nuova_fine, motivo, emissione
+        ),
+    )  # fmt: skip
     Proroga.objects.create(
         istituto=autore.istituto, contratto=contratto, prima_al=contratto.al, al=dati.nuova_fine,
-        motivo=dati.motivo.strip(), data=autore.oggi, registrata_il=adesso,
-        registrata_da=autore.persona,
+        motivo=motivo, data=autore.oggi, documento=documento, protocollo=protocollo,
+        registrata_il=adesso, registrata_da=autore.persona,
     )  # fmt: skip
     contratto.al = dati.nuova_fine
     contratto.save(update_fields=["al", "versione"])
     annota(
         autore=autore, adesso=adesso, azione="proroga incarico", oggetto=contratto,
-        dati={"al": dati.nuova_fine.isoformat(), "motivo": dati.motivo.strip()},
+        dati={
+            "al": dati.nuova_fine.isoformat(), "motivo": motivo, "documento": documento.pk,
+        },
     )  # fmt: skip
+    accoda_stampa(autore, adesso, contratto, documento)
     testo = f"L’incarico dura fino al {data_estesa(dati.nuova_fine)}, con lo stesso compenso."
     avverti(contratto, PROROGA, testo, adesso)
     return contratto

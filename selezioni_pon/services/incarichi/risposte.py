@@ -11,7 +11,7 @@ from cpia.scuola.access import Contesto
 from selezioni_pon.enums import StatoProposta
 from selezioni_pon.models import Proposta
 from selezioni_pon.rules.risposte import verifica_risposta
-from selezioni_pon.services.incarichi.blocco import blocca_proposta
+from selezioni_pon.services.incarichi.blocco import blocca_proposta, esigi_non_revocato
 
 
 @transaction.atomic
@@ -73,6 +73,7 @@ def _rispondi(
     motivo: str,
 ) -> None:
     esigi_letta(proposta, versione)
+    esigi_non_revocato(proposta.candidatura.avviso)
     esigi(
         verifica_risposta(
             StatoProposta(proposta.stato),

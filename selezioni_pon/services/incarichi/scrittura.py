@@ -15,7 +15,7 @@ from selezioni_pon.queries.incarichi.dichiarato import autorizzazione_di, dichia
 from selezioni_pon.rules.autorizzazione import stato_autorizzazione
 from selezioni_pon.rules.contratti import DELIBERA
 from selezioni_pon.rules.stipula import Fatti, tipo_di, verifica_fatti
-from selezioni_pon.services.incarichi.blocco import blocca_proposta
+from selezioni_pon.services.incarichi.blocco import blocca_proposta, esigi_non_revocato
 from selezioni_pon.services.incarichi.dati import DatiIncarico
 
 CAMPI = (
@@ -42,9 +42,10 @@ def scrivi_incarico(
     nuovo = contratto_di(proposta) is None
     contratto = _da_scrivere(proposta, versione)
     avviso = proposta.candidatura.avviso
+    esigi_non_revocato(avviso)
     fatti = Fatti(
         dati.dal, dati.al, Fraction(dati.ore), Fraction(avviso.ore), dati.delibera_il,
-        dati.chiesta_il,
+        dati.chiesta_il, dati.risposta is not None, dati.atto,
     )  # fmt: skip
     esigi(verifica_fatti(fatti, autore.oggi))
     _riempi(autore, contratto, proposta, dati)

@@ -1,11 +1,8 @@
 """The acts on the enrolments at the scuola dell’infanzia."""
 
 from selezioni_pon.services.infanzia.anticipi import ammetti_gli_anticipi
-from selezioni_pon.services.infanzia.domande import (
-    DatiDomanda,
-    registra_domanda,
-    scrivi_domanda,
-)
+from selezioni_pon.services.infanzia.controlli import DatiDomanda
+from selezioni_pon.services.infanzia.domande import registra_domanda, scrivi_domanda
 from selezioni_pon.services.infanzia.elenchi import (
     DatiElenco,
     apri_elenco,

@@ -77,6 +77,8 @@ def _documento(autore: Contesto, adesso: datetime, versione: VersioneInfanzia) -
         protocollo=versione.protocollo,
         firmato_da=firmatario.nome_e_cognome,
         codice_verifica=emissione.codice,
+        # Of children, with who has a precedence: it may never go on the albo.
+        riservato=True,
     )
 
 

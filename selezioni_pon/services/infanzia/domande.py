@@ -1,8 +1,7 @@
 """The applications as the office registers them, checks them, and takes note of who gives up."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Final
 
 from django.db import transaction
@@ -10,24 +9,11 @@ from django.db.models import Max
 
 from cpia.atti.enums import Verso
 from cpia.atti.services import annota, protocolla
-from cpia.norme.errori import esigi, esigi_letta, rifiuta
-from cpia.norme.rules.motivi import Violazione
+from cpia.norme.errori import esigi_letta, rifiuta
 from cpia.scuola.access import Contesto
-from selezioni_pon.enums import GruppoPrecedenza
-from selezioni_pon.models import DomandaInfanzia, ElencoInfanzia, TitoloInfanzia
-from selezioni_pon.queries.infanzia.regole import (
-    anno_di,
-    criteri_dell_elenco,
-    regole_dell_elenco,
-)
-from selezioni_pon.rules.infanzia.domanda import (
-    DomandaScritta,
-    SezioneContata,
-    contro_l_arrivo,
-    contro_la_domanda,
-)
-from selezioni_pon.rules.infanzia.per_sezione import contati_il
+from selezioni_pon.models import DomandaInfanzia, TitoloInfanzia
 from selezioni_pon.services.infanzia.blocco import blocca_domanda, blocca_elenco
+from selezioni_pon.services.infanzia.controlli import DatiDomanda, esigi_domanda
 from selezioni_pon.services.infanzia.persone import (
     FIRMANO,
     Adulto,
@@ -37,18 +23,6 @@ from selezioni_pon.services.infanzia.persone import (
 )
 
 OGGETTO: Final = "Domanda di iscrizione alla scuola dell’infanzia"
-
-
-@dataclass(frozen=True)
-class DatiDomanda:
-    """What an application says; ``titoli`` by item: why one does not count, empty where it does."""
-
-    presentata_il: date
-    residente: bool = False
-    residenza_dal: date | None = None
-    precedenza: str = ""
-    precedenza_da: str = ""
-    titoli: Mapping[str, str] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -69,7 +43,7 @@ def registra_domanda(
     a child that is there already, and for who comes after the count of August.
     """
     elenco = blocca_elenco(autore, elenco_id)
-    _esigi(autore, elenco, bambino.data_nascita, dati)
+    esigi_domanda(autore, elenco, bambino.data_nascita, dati)
     if not adulti:
         testo = "Scrivi chi risponde del bambino: un genitore, almeno."
         raise rifiuta("senza_adulti", testo, FIRMANO, "adulto1_cognome")
@@ -115,7 +89,7 @@ def scrivi_domanda(
     nascita = domanda.bambino.data_nascita
     if nascita is None:
         raise rifiuta("senza_nascita", "Manca il giorno di nascita: scrivilo nelle persone.")
-    _esigi(autore, domanda.elenco, nascita, dati)
+    esigi_domanda(autore, domanda.elenco, nascita, dati)
     _scrivi(domanda, dati)
     domanda.save(
         update_fields=[
@@ -131,38 +105,6 @@ def scrivi_domanda(
         dati={"titoli": len(dati.titoli)},
     )  # fmt: skip
     return domanda
-
-
-def _esigi(autore: Contesto, elenco: ElencoInfanzia, nascita: date, dati: DatiDomanda) -> None:
-    regole, anno = regole_dell_elenco(elenco), anno_di(elenco)
-    scritta = DomandaScritta(
-        nascita=nascita,
-        presentata=dati.presentata_il,
-        residente=dati.residente,
-        residenza_dal=dati.residenza_dal,
-        precedenza=GruppoPrecedenza(dati.precedenza) if dati.precedenza else None,
-        da_quale_atto=dati.precedenza_da,
-    )
-    contate = [
-        SezioneContata(una.iscritti + una.anticipi, una.anticipi)
-        for una in elenco.sezioni.all()
-        if una.iscritti is not None and una.anticipi is not None
-    ]
-    esigi(
-        [
-            *contro_la_domanda(scritta, anno, autore.oggi, regole),
-            *contro_l_arrivo(scritta, contate, contati_il(anno, regole.anticipi), regole.anticipi),
-            *_contro_i_titoli(elenco, dati.titoli),
-        ]
-    )
-
-
-def _contro_i_titoli(elenco: ElencoInfanzia, titoli: Mapping[str, str]) -> list[Violazione]:
-    voci = {voce.numero for voce in criteri_dell_elenco(elenco).voci}
-    if titoli.keys() <= voci:
-        return []
-    testo = "Fra i criteri di questo elenco non c’è uno dei titoli segnati."
-    return [Violazione("titolo_ignoto", testo, "")]
 
 
 def _scrivi(domanda: DomandaInfanzia, dati: DatiDomanda) -> None:

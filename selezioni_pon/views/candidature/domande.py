@@ -9,6 +9,8 @@ from cpia.scuola.esportazione import esporta
 from selezioni_pon.access import inviate as access
 from selezioni_pon.models import Avviso
 from selezioni_pon.queries.candidature.inviate import arrivate, contro_l_elenco
+from selezioni_pon.queries.commissione.requisiti import requisiti_di
+from selezioni_pon.views.commissione.comuni import dopo_la_dichiarazione
 from selezioni_pon.views.comuni import mostra
 
 INTESTAZIONE = (
@@ -18,6 +20,7 @@ INTESTAZIONE = (
 
 
 @require_safe
+@dopo_la_dichiarazione
 def avviso_domande(request: HttpRequest, pk: int) -> HttpResponse:
     """The list, once the term is over; before, when it opens."""
     contesto = request.contesto
@@ -31,8 +34,8 @@ def avviso_domande(request: HttpRequest, pk: int) -> HttpResponse:
     )  # fmt: skip
     if file is not None:
         return file
-    domande = list(arrivate(avviso))
-    in_gara = sum(1 for una in domande if una.ritirato_il is None)
+    domande = [(una, requisiti_di(una).provenienza) for una in arrivate(avviso)]
+    in_gara = sum(1 for una, _ in domande if una.ritirato_il is None)
     dati = {"avviso": avviso, "domande": domande, "in_gara": in_gara}
     return mostra(request, "candidature/domande", dati)
 
@@ -42,6 +45,6 @@ def _righe(avviso: Avviso) -> Iterator[list[object]]:
         chi = una.candidatura.persona
         yield [
             chi.cognome, chi.nome, una.inviato_il, str(una.protocollo or ""),
-            una.candidatura.get_provenienza_display(), una.get_firma_display(),
+            requisiti_di(una).provenienza.etichetta, una.get_firma_display(),
             una.quanti_titoli, una.quanti_file, una.ritirato_il,
         ]  # fmt: skip

@@ -15,10 +15,12 @@ from selezioni_pon.queries.candidature.inviate import ultima_di
 from selezioni_pon.services.candidature.carta import STAMPA, chiedi_ricevuta
 from selezioni_pon.services.candidature.lettura import leggi_allegato_inviato, leggi_inviata
 from selezioni_pon.views.avvisi.lettura import termine_di
+from selezioni_pon.views.commissione.comuni import dopo_la_dichiarazione
 from selezioni_pon.views.comuni import fatto, file_aperto, indirizzo, mostra
 
 
 @require_safe
+@dopo_la_dichiarazione
 def inviata(request: HttpRequest, pk: int) -> HttpResponse:
     """One that was sent: to who sent it with the receipt, to the office without points."""
     contesto = request.contesto
@@ -40,6 +42,7 @@ def inviata(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@dopo_la_dichiarazione
 def inviata_ricevuta(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask again for the print of a receipt."""
     contesto = request.contesto
@@ -51,6 +54,7 @@ def inviata_ricevuta(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
+@dopo_la_dichiarazione
 def inviata_file(request: HttpRequest, pk: int) -> HttpResponse:
     """A file that went with it; the register keeps the reading of who did not send it."""
     contesto = request.contesto

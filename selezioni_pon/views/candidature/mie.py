@@ -26,7 +26,7 @@ def mie(request: HttpRequest) -> HttpResponse:
     base.parte(contesto)
     trovate = lette(contesto)
     file = esporta(
-        request, nome="candidature", titolo="Le mie domande", intestazione=DELLE_MIE,
+        request, nome="domande", titolo="Le mie domande", intestazione=DELLE_MIE,
         righe=_righe_mie(trovate),
     )  # fmt: skip
     if file is not None:

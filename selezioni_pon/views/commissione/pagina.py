@@ -10,9 +10,8 @@ from django.views.decorators.http import require_POST, require_safe
 from cpia.avvisi.queries import ultimo_lavoro
 from selezioni_pon.access import avvisi
 from selezioni_pon.access import commissione as access
-from selezioni_pon.models import Commissione
 from selezioni_pon.queries.commissione.membri import candidature_inviate, contro_il_lavoro
-from selezioni_pon.queries.commissione.pagina import quadro
+from selezioni_pon.queries.commissione.pagina import Quadro, quadro
 from selezioni_pon.queries.elenco import aperto
 from selezioni_pon.queries.visibili import PREPARANO
 from selezioni_pon.services.commissione.carta import STAMPA, chiedi_ristampa
@@ -36,10 +35,11 @@ def commissione(request: HttpRequest, pk: int) -> HttpResponse:
         dati["aperto"] = aperto(avviso, contesto.adesso)
         dati["domande"] = 0 if dati["aperto"] else candidature_inviate(avviso.pk).count()
         return mostra(request, "commissione/senza", dati)
+    letto = quadro(trovata)
     dati |= {
-        "quadro": quadro(trovata),
+        "quadro": letto,
         "contro": contro_il_lavoro(siede, contesto.adesso) if siede else [],
-        "lavoro": _stampa(trovata) if prepara else None,
+        "lavoro": _stampa(letto) if prepara else None,
         # The sittings are of the organ: a substitute does not sit there.
         "sedute": prepara or (siede is not None and not siede.supplente),
     }
@@ -48,7 +48,7 @@ def commissione(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def commissione_pdf(request: HttpRequest, pk: int) -> HttpResponse:
-    """Ask again for the print of the act of nomination."""
+    """Ask again for the prints of the acts that are missing."""
     contesto = request.contesto
     trovata = access.con_la_commissione(contesto, pk, *PREPARANO)
     if chiedi_ristampa(autore=contesto, adesso=contesto.adesso, commissione=trovata) is None:
@@ -57,9 +57,9 @@ def commissione_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     return fatto(request, "La stampa è pronta fra poco.", "commissione", pk)
 
 
-def _stampa(trovata: Commissione) -> Any:
+def _stampa(letto: Quadro) -> Any:
     """The print under way; None once it is there."""
-    documento = trovata.documento
-    if documento is None or documento.impronta:
+    if not letto.da_stampare:
         return None
-    return ultimo_lavoro(trovata.istituto_id, STAMPA, documento.pk)
+    documento = letto.da_stampare[-1]
+    return ultimo_lavoro(documento.istituto_id, STAMPA, documento.pk)

@@ -12,6 +12,7 @@ from selezioni_pon.forms.commissione.decisioni import DecisioneForm
 from selezioni_pon.forms.commissione.esami import ChiusuraForm
 from selezioni_pon.forms.commissione.punti import AccordoForm, PuntiForm
 from selezioni_pon.queries.candidature.in_parole import requisiti_detti
+from selezioni_pon.queries.candidature.inviata import perche_vale
 from selezioni_pon.queries.commissione.candidati import candidati, prossimo, vicini
 from selezioni_pon.queries.commissione.giudizi import Giudizio, giudizi
 from selezioni_pon.queries.commissione.membri import conflitti_di
@@ -64,6 +65,7 @@ def pagina(request: HttpRequest, tavolo: Tavolo, mano: InMano) -> HttpResponse:
         "chiusura": mano.chiusura or ChiusuraForm(initial={"versione": una.versione}),
         "requisiti": chiesti(tavolo.avviso),
         "dichiarati": requisiti_detti(una.invio.contenuto),
+        "firma": perche_vale(una.invio),
         "proposta": proposta_di(una.invio),
     }
     return render(request, "selezioni/verifica/verifica.html", dati, status=mano.stato)

@@ -5,7 +5,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from selezioni_pon.access import verifica as access
-from selezioni_pon.access.commissione import commissario
 from selezioni_pon.enums import EsitoTitolo
 from selezioni_pon.queries.commissione.candidati import candidati, prossimo
 from selezioni_pon.queries.commissione.membri import conflitti_di
@@ -24,7 +23,7 @@ CIFRE = 9
 @dopo_la_dichiarazione
 def verifica(request: HttpRequest, pk: int) -> HttpResponse:
     """Who applied, with what is left to do of each; ``?vai=`` opens the first that waits."""
-    membro = commissario(request.contesto, pk)
+    membro = access.seduto(request.contesto, pk)
     conflitti = conflitti_di(membro.commissione_id)
     elenco = candidati(punteggi(membro.commissione.avviso), conflitti.get(membro.pk, ()))
     dopo = prossimo(elenco)

@@ -87,11 +87,12 @@ def _pagina(
 def _righe(
     quadro: Quadro, sguardo: access.Sguardo, *, con_punti: bool
 ) -> Iterator[tuple[Any, ...]]:
+    nomi = quadro.nomi
     for riga in quadro.righe:
         if riga.posizione is None and not sguardo.punti:
             continue
         punti = riga.punti if con_punti and riga.posizione is not None else None
-        sua = (riga.posizione, str(riga.invio.candidatura.persona), punti)
+        sua = (riga.posizione, nomi[str(riga.invio.candidatura_id)], punti)
         yield (*sua, riga.escluso_per, riga.fonte) if sguardo.punti else sua
 
 

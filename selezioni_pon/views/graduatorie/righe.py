@@ -35,19 +35,20 @@ class RigaMostrata:
 def mostrate(request: HttpRequest, quadro: Quadro, *, punti: bool) -> dict[str, Any]:
     """Who is ranked and who is not, for the templates."""
     return {
-        "righe": _mostrate(request, quadro.in_gara, apre=punti),
-        "esclusi": _mostrate(request, quadro.esclusi, apre=False),
+        "righe": _mostrate(request, quadro, quadro.in_gara, apre=punti),
+        "esclusi": _mostrate(request, quadro, quadro.esclusi, apre=False),
         "cambi": quadro.cambi,
     }
 
 
 def _mostrate(
-    request: HttpRequest, righe: Sequence[RigaGraduatoria], *, apre: bool
+    request: HttpRequest, quadro: Quadro, righe: Sequence[RigaGraduatoria], *, apre: bool
 ) -> list[RigaMostrata]:
+    nomi = quadro.nomi
     return [
         RigaMostrata(
             posizione=riga.posizione,
-            nome=str(riga.invio.candidatura.persona),
+            nome=nomi[str(riga.invio.candidatura_id)],
             punti=riga.dettaglio.get("ammessi", ""),
             url=indirizzo(request, "graduatoria_perche", riga.pk) if apre else "",
             parita=_parita(riga),

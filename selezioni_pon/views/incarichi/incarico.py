@@ -1,5 +1,6 @@
 """An assignment: written, read with what happened of it, printed again."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -8,11 +9,12 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cpia.atti.conflitti import compiuto
+from cpia.atti.models import Documento
 from cpia.avvisi.queries import ultimo_lavoro
 from selezioni_pon.access import incarichi as access
 from selezioni_pon.forms.incarichi.incarico import IncaricoForm
 from selezioni_pon.models import Contratto
-from selezioni_pon.queries.incarichi.atti import contratto_di
+from selezioni_pon.queries.incarichi.atti import contratto_di, da_stampare
 from selezioni_pon.queries.incarichi.bozza import partenza
 from selezioni_pon.queries.incarichi.scheda import scheda_di
 from selezioni_pon.services import incarichi as servizi
@@ -54,23 +56,26 @@ def incarico(request: HttpRequest, pk: int) -> HttpResponse:
     """The sheet of an assignment: what it says, what is missing, what happened."""
     contesto = request.contesto
     trovato = access.contratto(contesto, pk)
-    scrive = access.scrive(contesto)
+    avviso_id = trovato.proposta.candidatura.avviso_id
+    scrive = access.scrive(contesto) and not access.concorre(contesto, avviso_id)
     dati: dict[str, Any] = {
         "contratto": trovato,
         "scheda": scheda_di(trovato, contesto.oggi, con_mancanze=scrive),
+        "prepara": access.scrive(contesto),
         "scrive": scrive,
         "dirige": access.dirige(contesto),
-        "lavoro": _stampa(trovato) if scrive else None,
     }
+    if scrive:
+        dati["da_stampare"] = da_stampare(trovato)
+        dati["lavoro"] = _stampa(dati["da_stampare"])
     return mostra(request, "incarichi/incarico", dati)
 
 
-def _stampa(contratto: Contratto) -> Any:
-    """The print under way; None once it is there."""
-    documento = contratto.documento
-    if documento is None or documento.impronta:
+def _stampa(mancano: Sequence[Documento]) -> Any:
+    """The last print under way; None where all are there."""
+    if not mancano:
         return None
-    return ultimo_lavoro(contratto.istituto_id, STAMPA, documento.pk)
+    return ultimo_lavoro(mancano[-1].istituto_id, STAMPA, mancano[-1].pk)
 
 
 @require_POST
