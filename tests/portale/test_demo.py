@@ -26,21 +26,43 @@ from competenze.queries.avanzamento import avanzamenti
 from cpia.atti.models import Operazione, Protocollo, Pubblicazione
 from cpia.avvisi.models import Lavoro, Promemoria, Scadenza
 from cpia.portale.dimostrazione import piano
+from cpia.portale.dimostrazione import selezioni_infanzia_piano as infanzia
+from cpia.portale.dimostrazione import selezioni_procedure_piano as procedure
 from cpia.portale.dimostrazione.argomenti import ARGOMENTI, PINOCCHIO
 from cpia.portale.dimostrazione.nomi import persone
-from cpia.portale.dimostrazione.scuola import PASSWORD, ritrova
+from cpia.portale.dimostrazione.rilevazione import compi
+from cpia.portale.dimostrazione.scuola import PASSWORD, istante, ritrova
+from cpia.portale.dimostrazione.selezioni_procedure import avviso_per
 from cpia.portale.management.commands import demo
 from cpia.scuola.models import Incarico, Iscrizione, Istituto, Persona, Utente
 from cpia.scuola.rules import controlla_codice_fiscale
 from cpia.scuola.tenancy import id_degli_istituti, istituto_corrente
 from organi_collegiali.enums import Carica, StatoVerbale
 from organi_collegiali.models import Convocato, Delibera, Mandato, Punto, Seduta, Verbale
+from selezioni_pon.enums import StatoGraduatoria, StatoProposta
+from selezioni_pon.models import (
+    Candidatura,
+    Commissione,
+    Contratto,
+    DecisioneTitolo,
+    ElencoInfanzia,
+    Esame,
+    Graduatoria,
+    Invio,
+    Proposta,
+    PuntiCommissario,
+    Reclamo,
+)
+from selezioni_pon.queries.infanzia.quadro import quadro
+from selezioni_pon.queries.infanzia.visibili import figli
 
 OGGI = date(2024, 6, 5)
+ADESSO = istante(OGGI, 10)
 MODELLI = (
     Persona, Iscrizione, Incarico, Rilevazione, ClasseRilevata, Inserimento, Valutazione,
     Decisione, LivelloCertificato, Certificato, Operazione, Scadenza, Protocollo, Pubblicazione,
-    Promemoria, Lavoro, Mandato, Seduta, Convocato, Punto, Delibera, Verbale,
+    Promemoria, Lavoro, Mandato, Seduta, Convocato, Punto, Delibera, Verbale, Candidatura, Invio,
+    Commissione, Graduatoria, Proposta, ElencoInfanzia,
 )  # fmt: skip
 # Where the first start breaks: half of the topics are there, the others are not.
 ROTTO = (PINOCCHIO, "verbali firmati")
@@ -133,7 +155,7 @@ def test_a_start_that_broke_left_whole_topics_and_nothing_of_the_broken_one(dopo
     # The register of the Consiglio is there with its closed sittings; of their minutes nothing.
     assert dopo_la_rottura[istituto.pk, "Delibera"][0] == 42
     assert dopo_la_rottura[istituto.pk, "Verbale"][0] == 0
-    assert dopo_la_rottura[istituto.pk, "Protocollo"][0] == 0
+    assert dopo_la_rottura[istituto.pk, "Pubblicazione"][0] == 0
     ultima = Istituto.objects.get(slug="cpia-caltanissetta-enna")
     assert dopo_la_rottura[ultima.pk, "Persona"][0] == 0
 
@@ -200,6 +222,64 @@ def test_the_sitting_under_way_has_before_it_the_minutes_in_reading(pinocchio):
     assert punto.verbale_di.numero == 21
     assert punto.verbale_di.verbale.stato == StatoVerbale.IN_LETTURA
     assert (punto.esito, punto.motivo_esito) == ("rinviato", "un rilievo aspetta ancora risposta")
+
+
+def test_the_commission_at_work_has_one_who_has_not_declared(pinocchio):
+    commissione = Commissione.objects.get(avviso=avviso_per(pinocchio, procedure.TEATRO.ruolo))
+    assert commissione.chiusa_il is None
+    membri = commissione.commissari.all()
+    assert [uno.dichiarato_il is None for uno in membri].count(True) == 1
+    decise = DecisioneTitolo.objects.filter(titolo__invio__candidatura__avviso=commissione.avviso)
+    assert {una.esito for una in decise} == {"accettato", "ridotto", "rifiutato"}
+    dati = PuntiCommissario.objects.filter(commissario__in=membri)
+    assert 1 < dati.values("commissario").distinct().count() < len(membri)
+    assert Esame.objects.get(invio__candidatura__avviso=commissione.avviso).ammesso is False
+
+
+def test_a_provisional_ranking_with_a_tie_and_two_complaints(pinocchio):
+    graduatoria = Graduatoria.objects.get(avviso=avviso_per(pinocchio, procedure.TUTOR.ruolo))
+    assert graduatoria.stato == StatoGraduatoria.PROVVISORIA
+    punti = list(graduatoria.righe.order_by("posizione").values_list("punti", flat=True))
+    assert len(punti) == 4
+    assert len(set(punti)) == 3
+    assert sorted(r.deciso_il is None for r in Reclamo.objects.all()) == [False, True]
+
+
+def test_the_posts_are_offered_down_the_final_ranking(pinocchio):
+    stati = [p.stato for p in Proposta.objects.order_by("pk")]
+    assert stati == [
+        StatoProposta.ACCETTATA, StatoProposta.RIFIUTATA, StatoProposta.ACCETTATA,
+        StatoProposta.IN_ATTESA,
+    ]  # fmt: skip
+    primo, secondo = Contratto.objects.order_by("pk")
+    assert primo.pubblicazione is not None
+    assert (secondo.firmato_il, secondo.documento is None) == (None, False)
+
+
+def test_drafts_inside_and_outside(pinocchio):
+    bozze = Candidatura.objects.exclude(pk__in=Invio.objects.values("candidatura"))
+    assert {c.persona.email for c in bozze} == {procedure.CANDIDATA.email, procedure.ESTERNA.email}
+    assert all(c.avviso.scade > ADESSO for c in bozze)
+
+
+def test_the_families_wait_for_the_list_to_move(pinocchio):
+    girasole, aquilone = ElencoInfanzia.objects.order_by("pk")
+    assert [v.tipo for v in girasole.versioni.order_by("numero")] == ["provvisoria", "definitiva"]
+    assert [v.tipo for v in aquilone.versioni.all()] == ["provvisoria"]
+    stati = set(girasole.versioni.first().righe.values_list("stato", flat=True))
+    assert {"ammesso", "in_attesa", "con_precedenza"} <= stati
+    assert quadro(girasole).si_muove
+    madre = Persona.objects.select_related("istituto").get(email=infanzia.MADRE.email)
+    (domanda,) = figli(compi(madre, ADESSO))
+    riga = domanda.righe.get(versione__tipo="definitiva")
+    assert (domanda.bambino.nome, riga.stato) == (infanzia.GIRASOLE.figlio.nome, "in_attesa")
+
+
+def test_nothing_of_the_selections_waits_to_be_sent(pinocchio):
+    assert not Promemoria.objects.filter(stato="in_attesa", tipo__startswith="selezioni_").exists()
+    assert not Lavoro.objects.filter(
+        stato="in_coda", tipo="selezioni_pon.stampa_candidatura"
+    ).exists()
 
 
 def test_every_organ_with_members_by_right_has_its_secretary(uscita, db):

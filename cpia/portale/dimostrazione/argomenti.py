@@ -35,6 +35,7 @@ from cpia.portale.dimostrazione import (
     patto_scuola,
     regolamenti,
     selezioni,
+    selezioni_giorni,
 )
 from cpia.portale.dimostrazione.avvio import Argomento
 from cpia.portale.dimostrazione.rilevazione import avvia
@@ -78,15 +79,20 @@ ARGOMENTI = (
     A(PINOCCHIO, "anno", anno.popola_comprensivo),
     A(PINOCCHIO, "organi", organi.popola),
     A(PINOCCHIO, "delibere", organi_delibere.popola),
+    A(PINOCCHIO, "infanzia: iscrizioni", selezioni_giorni.popola_inverno),
     A(PINOCCHIO, "verbali firmati", organi_verbali_firmati.popola),
+    A(PINOCCHIO, "selezioni: aprile", selezioni_giorni.popola_aprile),
     A(PINOCCHIO, "verbali", organi_verbali.popola),
+    A(PINOCCHIO, "selezioni: domande", selezioni_giorni.popola_domande),
     A(PINOCCHIO, "albo", albo.popola_altra),
     A(PINOCCHIO, "selezioni", selezioni.popola),
+    A(PINOCCHIO, "selezioni: maggio", selezioni_giorni.popola_maggio),
     A(PINOCCHIO, "albo: fine maggio", albo.popola_altra_di_nuovo),
     A(PINOCCHIO, "selezioni: avviso aperto", selezioni.popola_aperto),
     A(PINOCCHIO, "circolari", circolari.popola_altra),
     A(PINOCCHIO, "regolamenti", regolamenti.popola_altra),
     A(PINOCCHIO, "incarichi", incarichi.popola_altra),
+    A(PINOCCHIO, "selezioni: giugno", selezioni_giorni.popola_giugno),
     A(PINOCCHIO, "delibere all’albo", organi_delibere.popola_albo),
     A(PINOCCHIO, "bozze", organi_convocazione.popola),
     A(PINOCCHIO, "aula", organi_aula.popola),

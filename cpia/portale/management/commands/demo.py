@@ -11,6 +11,8 @@ from cpia.portale.dimostrazione import (
     organi,
     patto_piano,
     piano,
+    selezioni_infanzia_piano,
+    selezioni_procedure_piano,
 )
 from cpia.portale.dimostrazione.argomenti import ANTONIETTI, ARGOMENTI
 from cpia.portale.dimostrazione.avvio import prepara, preparata_senza_segni
@@ -29,6 +31,9 @@ class Command(BaseCommand):
 
     def _conti(self) -> None:
         self.stdout.write(f"Conti della dimostrazione, parola d’accesso {PASSWORD}")
-        altri = (*organi.CONTI, *patto_piano.CONTI, *bonus_scuola_piano.CONTI)
+        altri = (
+            *organi.CONTI, *patto_piano.CONTI, *bonus_scuola_piano.CONTI,
+            *selezioni_procedure_piano.CONTI, *selezioni_infanzia_piano.CONTI,
+        )  # fmt: skip
         for conto in (*piano.CONTI, *altre_scuole.CONTI, *altri):
             self.stdout.write(f"  {conto.email:<36} {conto.nome} {conto.cognome}, {conto.chi_e}")
