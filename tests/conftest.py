@@ -34,6 +34,9 @@ settings.load_profile("portale")
 # A password of a test need not be hard to guess: the hash is as in production, its cost is not.
 Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost = 1, 64
 
+# What a test with a browser asks for.
+BROWSER = {"browser", "portale"}
+
 # Whether a block of the owner is open.
 _PROPRIETARIO: list[bool] = []
 
@@ -55,7 +58,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep together, in one of the parallel processes, the tests that share a costly fixture.
 
     Those with a browser come first, or one process would go on with them when the others have
-    finished; the walk over all the pages has a portal of its own, beside that of the rest.
+    finished; the walk over all the pages has a portal of its own, beside that of the rest. Who
+    moves the clock of a portal has another one, and says its own group.
     """
     for item in items:
         usate = getattr(item, "fixturenames", ())
@@ -64,7 +68,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("giro" if giro else "e2e"))
         elif "worker" in usate:
             item.add_marker(pytest.mark.xdist_group("worker"))
-    items.sort(key=lambda item: "portale" not in getattr(item, "fixturenames", ()))
+    items.sort(key=lambda item: BROWSER.isdisjoint(getattr(item, "fixturenames", ())))
 
 
 def pytest_collection_finish() -> None:

@@ -1,22 +1,14 @@
 """A browser on the whole portal: script/demo itself, with data, worker and mail of its own."""
 
 import os
-import signal
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from tempfile import mkdtemp
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Error, Page, expect
-from servizi.config import free_port, port_is_free
-from servizi.processes import spawn, wait_until
 
-from tests.ambiente import FOLDER
-from tests.posta import Posta
+from tests.e2e.portale import Portale, un_portale
 
-PROJECT = Path(__file__).parent.parent.parent
 CHROMIUM = "/usr/bin/chromium-headless-shell"
 # Nothing but this computer: the browser itself would call home, one page after the other.
 CHROMIUM_FLAGS = [
@@ -30,7 +22,6 @@ CHROMIUM_FLAGS = [
 ]
 # Two portals with their workers share two cores: what is slow now and then is not missing.
 expect.set_options(timeout=15_000)
-START_WITHIN = 900  # seconds: two portals may be filling their schools at once
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -41,59 +32,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.flaky(reruns=1))
 
 
-@dataclass(frozen=True)
-class Portale:
-    """The running portal: its address, what the launcher printed, the mail it has sent."""
-
-    url: str
-    avviso: str
-    posta: Posta
-
-
 @pytest.fixture(scope="session")
 def portale() -> Iterator[Portale]:
-    """script/demo on free ports, with own folder and demo data, once for each test process."""
-    # A folder of its own each time: a start that failed must not keep the next one from trying.
-    folder = Path(mkdtemp(prefix="demo-", dir=FOLDER))
-    folder.chmod(0o711)
-    port = _two_free_ports()
-    log = folder / "avvio.log"
-    demo = spawn(
-        "script/demo",
-        [str(PROJECT / "script" / "demo")],
-        log=log,
-        env=_environment(folder / "dati", port),
-        stop_signal=signal.SIGINT,
-    )
-    try:
-        if not wait_until(lambda: _says_it_is_ready(log) or not demo.alive, START_WITHIN):
-            pytest.fail(f"script/demo is late:\n{log.read_text()}")
-        if not demo.alive:
-            pytest.fail(f"script/demo did not start:\n{log.read_text()}")
-        posta = Posta(folder / "dati" / "posta")
-        yield Portale(f"http://127.0.0.1:{port}", log.read_text(), posta)
-    finally:
-        demo.stop(patience=60)
-
-
-def _environment(folder: Path, port: int) -> dict[str, str]:
-    """Return a clean environment, as of a person who has set nothing else."""
-    inherited = {name: os.environ[name] for name in ("HOME", "PATH") if name in os.environ}
-    # A short tick, so that a notice does not keep a test waiting for half a minute; not so short
-    # that the worker has nothing else to do.
-    chosen = {"CPIA_DATI": str(folder), "PORT": str(port), "BATTITO_SECONDI": "8"}
-    return inherited | chosen
-
-
-def _says_it_is_ready(log: Path) -> bool:
-    return "Per fermarlo" in log.read_text()
-
-
-def _two_free_ports() -> int:
-    port = free_port()
-    while not port_is_free(port + 1):
-        port = free_port()
-    return port
+    """A portal with own folder and demo data, once for each test process."""
+    with un_portale() as portale:
+        yield portale
 
 
 @pytest.fixture(scope="session")
