@@ -261,18 +261,9 @@ SENZA_PAGINA = {
     ),
     **dict.fromkeys(
         (
-            "selezioni:funzioni_procedura",
-            "selezioni:funzioni_area_nuova",
-            "selezioni:funzioni_area",
-            "selezioni:funzioni_area_togli",
-            "selezioni:funzioni_apri",
-            "selezioni:funzioni_nomina",
             "selezioni:funzioni_dichiara",
             "selezioni:funzioni_assenze",
             "selezioni:funzioni_chiudi",
-            "selezioni:funzione_chiedi",
-            "selezioni:funzione_domanda",
-            "selezioni:funzione_ritira",
             "selezioni:funzione_accerta",
             "selezioni:funzione_esame",
             "selezioni:funzione_parita",
@@ -282,7 +273,7 @@ SENZA_PAGINA = {
             "selezioni:funzione_relazione",
             "selezioni:funzione_cessa",
         ),
-        "where the functions of a year were prepared: not in the demo",
+        "once the Commission is named, or has closed: seen in test_views_funzioni",
     ),
     "selezioni:funzione_pdf": "POST only, where a paper is missing",
     "selezioni:esterni_conferma": "wants the key of a mail",
@@ -459,7 +450,8 @@ PIU_VOLTE = {
     "selezioni:candidatura_passo": 6, "selezioni:commissione": 3, "selezioni:graduatoria": 3,
     "selezioni:incarichi_avviso": 5, "selezioni:incarico": 2, "selezioni:infanzia_elenco": 2,
     "selezioni:posizione": 2, "selezioni:proposta": 4, "selezioni:reclami": 3,
-    "selezioni:reclamo": 2, "selezioni:verifica": 3, "selezioni:verifica_domanda": 10,
+    "selezioni:funzioni_procedura": 2, "selezioni:reclamo": 2, "selezioni:verifica": 3,
+    "selezioni:verifica_domanda": 10,
 }  # fmt: skip
 # The pages of the login are the same for everybody who is signed in.
 VEDONO_L_ACCESSO = (Chi(CHIUNQUE), Chi(piano.DIRIGENTE))
