@@ -1,6 +1,7 @@
 """What everybody reads of an assignment: who, what for, how long, for how much.
 
-Source: D.Lgs. 33/2013, art. 15 cc. 1-2 (who works from outside) and art. 18 (the staff).
+Source: D.Lgs. 33/2013, art. 15 cc. 1-2 (who works from outside) and art. 18 (the staff);
+D.Lgs. 165/2001, art. 53 c. 14 (that no conflict of interests was found).
 """
 
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from selezioni_pon.enums import TipoContratto
 from selezioni_pon.models import Contratto
 from selezioni_pon.queries.incarichi.atti import avviso_di
 from selezioni_pon.queries.incarichi.dichiarato import dichiarato_di
+from selezioni_pon.rules.anagrafe import detta_attestazione, detti_altri
 from selezioni_pon.rules.cifre import in_cifre, in_euro
 
 TIPO: Final = "estratto_incarico"
@@ -73,6 +75,8 @@ def pubblici(contratto: Contratto) -> tuple[Dato, ...]:
     if protocollo is not None:
         giorno = data_estesa(timezone.localdate(protocollo.registrato_il))
         atto = f"{contratto.get_tipo_display()}, prot. n. {protocollo.numero} del {giorno}"
+    esterno = contratto.tipo == TipoContratto.CONTRATTO
+    comunicato = contratto.comunicato_il
     return dati(
         ("A chi", candidatura.persona.nome_e_cognome),
         ("Tramite", dichiarato_di(candidatura).tramite),
@@ -83,6 +87,9 @@ def pubblici(contratto: Contratto) -> tuple[Dato, ...]:
         ("Durata", f"{data_estesa(contratto.dal)} – {data_estesa(contratto.al)}"),
         ("Ore", in_cifre(Fraction(contratto.ore))),
         ("Compenso lordo", in_euro(contratto.compenso)),
+        ("Conflitti di interessi", detta_attestazione(contratto.attestato_il)),
+        ("Altri incarichi", detti_altri(contratto.proposta.altri_incarichi) if esterno else ""),
+        ("Comunicato alla Funzione pubblica", data_estesa(comunicato) if comunicato else ""),
     )
 
 

@@ -25,6 +25,7 @@ from selezioni_pon.enums import StatoAutorizzazione, TipoContratto
 from selezioni_pon.models import Contratto
 from selezioni_pon.queries.incarichi.atti import avviso_di
 from selezioni_pon.queries.incarichi.dichiarato import dichiarato_di
+from selezioni_pon.rules.anagrafe import ATTESTAZIONE
 from selezioni_pon.rules.autorizzazione import SILENZIO
 from selezioni_pon.rules.cooperativa import Cooperativa, con_chi_si_stipula
 
@@ -115,6 +116,9 @@ def _premesse(contratto: Contratto) -> tuple[Punto, ...]:
                 f"Vista la delibera del Collegio dei docenti del {giorno}, che attiva il progetto"
             )
         )
+    if contratto.attestato_il is not None:
+        testo = "Verificato che non ci sono conflitti di interessi, anche potenziali"
+        punti.append(Punto(testo, ATTESTAZIONE))
     if contratto.autorizzazione_atto:
         atto = contratto.autorizzazione_atto
         punti.append(

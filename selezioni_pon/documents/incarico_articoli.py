@@ -9,8 +9,9 @@ from selezioni_pon.documents.articoli import Articolo, Punto, dati, paragrafi
 from selezioni_pon.documents.parole import citata
 from selezioni_pon.enums import TipoContratto
 from selezioni_pon.models import Contratto
-from selezioni_pon.queries.incarichi.atti import avviso_di
+from selezioni_pon.queries.incarichi.atti import avviso_di, vicenda_di
 from selezioni_pon.queries.regole import regole_di
+from selezioni_pon.rules.anagrafe import ATTESTAZIONE
 from selezioni_pon.rules.buon_esito import A_FASI, ART_8
 from selezioni_pon.rules.cifre import in_cifre, in_euro
 from selezioni_pon.rules.contratti import EFFICACIA, RINNOVO
@@ -34,7 +35,7 @@ def articoli(contratto: Contratto, istituto: Istituto) -> tuple[Articolo, ...]:
         _compenso(contratto, istituto),
         *((_natura(istituto),) if esterno else ()),
         _verifica(contratto, istituto),
-        _pubblicita(istituto, esterno=esterno),
+        _pubblicita(contratto, istituto, esterno=esterno),
         _dichiarazioni(contratto, esterno=esterno),
         _privacy(istituto),
     )
@@ -122,17 +123,20 @@ def _verifica(contratto: Contratto, istituto: Istituto) -> Articolo:
     )
 
 
-def _pubblicita(istituto: Istituto, *, esterno: bool) -> Articolo:
+def _pubblicita(contratto: Contratto, istituto: Istituto, *, esterno: bool) -> Articolo:
     if not esterno:
         testo = "La scuola pubblica nome, oggetto, durata e compenso dell’incarico."
         return Articolo("Pubblicità", paragrafi=(Punto(testo, PERSONALE),))
+    obbligo = vicenda_di(contratto).obbligo
+    comunicata = obbligo is not None and obbligo.condizione
+    prima = " e della comunicazione alla Funzione pubblica" if comunicata else ""
     testo = (
-        "La scuola pubblica nome, oggetto, durata, compenso e curriculum. Prima della "
-        "pubblicazione il contratto non ha effetto e il compenso non si può pagare."
+        "La scuola pubblica nome, oggetto, durata, compenso e curriculum, gli altri incarichi "
+        "dichiarati e che non ci sono conflitti di interessi. Prima della pubblicazione"
+        f"{prima} il contratto non ha effetto e il compenso non si può pagare."
     )
-    return Articolo(
-        "Efficacia e pubblicità", paragrafi=(Punto(testo, citata(EFFICACIA, istituto)),)
-    )
+    fonte = citata(EFFICACIA, istituto)
+    return Articolo("Efficacia e pubblicità", paragrafi=(Punto(testo, f"{fonte}; {ATTESTAZIONE}"),))
 
 
 def _dichiarazioni(contratto: Contratto, *, esterno: bool) -> Articolo:

@@ -43,6 +43,7 @@ class StatoIncarico(Voce):
     BOZZA = "bozza", "da completare ed emettere"
     DA_FIRMARE = "da_firmare", "emesso, da firmare"
     DA_PUBBLICARE = "da_pubblicare", "firmato, da pubblicare"
+    DA_COMUNICARE = "da_comunicare", "pubblicato, da comunicare"
     IN_CORSO = "in_corso", "in corso"
     DA_VERIFICARE = "da_verificare", "finito, da verificare"
     DA_INTEGRARE = "da_integrare", "risultati da integrare"

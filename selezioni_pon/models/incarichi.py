@@ -6,19 +6,28 @@ from django.db.models import F, Q
 from cpia.atti.models import Documento, Protocollo, Pubblicazione
 from cpia.norme.enums import scelte
 from cpia.scuola.models import DiIstituto, Persona
-from selezioni_pon.enums import GiudizioIncarico, Rimedio, StatoAutorizzazione, TipoContratto
+from selezioni_pon.enums import (
+    GiudizioIncarico,
+    Provenienza,
+    Rimedio,
+    StatoAutorizzazione,
+    TipoContratto,
+)
 from selezioni_pon.models.proposte import Proposta
 
 
 class Contratto(DiIstituto):
     """The letter or the contract of an accepted post. ``compenso`` is gross, in cents, for all.
 
-    ``delibera_il`` is when the Collegio decided that the project starts; ``efficace_dal`` the
-    publication without which one neither works nor is paid.
+    ``delibera_il`` is when the Collegio decided that the project starts; ``comunicato_il`` when
+    the Funzione pubblica was told, and ``comunicazione`` under which number, or how;
+    ``attestato_il`` when who signs said that no conflict of interests was found;
+    ``compensi_comunicati`` what the employer of a public employee was told, in cents.
     """
 
     proposta = models.OneToOneField(Proposta, models.PROTECT, related_name="contratto")
     tipo = models.CharField(max_length=12, choices=scelte(TipoContratto))
+    provenienza = models.CharField(max_length=24, choices=scelte(Provenienza), blank=True)
     dal = models.DateField()
     al = models.DateField()
     ore = models.DecimalField(max_digits=6, decimal_places=2)
@@ -28,6 +37,11 @@ class Contratto(DiIstituto):
     autorizzazione_chiesta_il = models.DateField(null=True, blank=True)
     autorizzazione_atto = models.CharField(max_length=200, blank=True)
     firmato_il = models.DateField(null=True, blank=True)
+    attestato_il = models.DateField("verificata l’assenza di conflitti il", null=True, blank=True)
+    comunicato_il = models.DateField("comunicato alla Funzione pubblica il", null=True, blank=True)
+    comunicazione = models.CharField("numero o modo", max_length=200, blank=True)
+    compensi_comunicati = models.PositiveIntegerField("compensi comunicati, centesimi", default=0)
+    compensi_comunicati_il = models.DateField(null=True, blank=True)
     chiuso_il = models.DateField("finito prima, il", null=True, blank=True)
     motivo_chiusura = models.CharField(max_length=600, blank=True)
     documento = models.ForeignKey(
@@ -53,6 +67,10 @@ class Contratto(DiIstituto):
             models.CheckConstraint(
                 condition=Q(chiuso_il__isnull=True) | ~Q(motivo_chiusura=""),
                 name="contratto_chiuso_con_motivo",
+            ),
+            models.CheckConstraint(
+                condition=Q(comunicato_il__isnull=True) | ~Q(comunicazione=""),
+                name="contratto_comunicato_come",
             ),
         ]
 

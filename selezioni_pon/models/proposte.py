@@ -17,7 +17,9 @@ RISPOSTE = [
 class Proposta(DiIstituto):
     """A post offered to who is next in the final ranking; a refusal scrolls the list.
 
-    ``rispondere_entro`` is the last day; ``motivo`` that of a refusal or of an end before time.
+    ``rispondere_entro`` is the last day; ``motivo`` that of a refusal or of an end before time;
+    ``altri_incarichi`` what who accepted from outside declared, empty where there are none
+    (D.Lgs. 33/2013, art. 15 c. 1 lett. c).
     """
 
     graduatoria = models.ForeignKey(Graduatoria, models.PROTECT, related_name="proposte")
@@ -33,6 +35,7 @@ class Proposta(DiIstituto):
         Persona, models.PROTECT, null=True, blank=True, related_name="+"
     )
     motivo = models.CharField(max_length=600, blank=True)
+    altri_incarichi = models.CharField(max_length=1000, blank=True)
     versione = models.PositiveIntegerField(default=1)
 
     class Meta:

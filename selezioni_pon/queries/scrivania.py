@@ -32,6 +32,8 @@ NE_RISENTE: Final = {
     "emetti_incarico": "chi ha accettato, e il progetto",
     "firma_incarico": "chi ha accettato, e il progetto",
     "pubblica_incarico": "chi ha l’incarico: non si può pagare",
+    "comunica_incarico": "chi ha l’incarico, e la scuola",
+    "comunica_compensi": "l’amministrazione da cui dipende chi è stato pagato",
     "verifica_incarico": "chi ha l’incarico, e aspetta il compenso",
     "funzioni_apri": "i docenti che vogliono una funzione",
     "funzioni_nomina": "chi ha chiesto una funzione",

@@ -1,8 +1,8 @@
 """Where an assignment stands, and what is against paying it.
 
 Source: IC Porto Venere, Regolamento incarichi, art. 6 c. 2, art. 7 c. 3 and art. 8; D.Lgs. 33/2013,
-art. 15 c. 2 (who is from outside is paid only after the publication) and art. 18 (of the staff one
-publishes duration and pay, and nothing hangs on it).
+art. 15 c. 2 (who is from outside is paid only after the publication and what the Funzione pubblica
+is told) and art. 18 (of the staff one publishes duration and pay, and nothing hangs on it).
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,8 @@ from fractions import Fraction
 from typing import Final
 
 from cpia.norme.rules.motivi import Violazione
-from selezioni_pon.enums import Rimedio, StatoIncarico, TipoContratto
+from selezioni_pon.enums import Provenienza, Rimedio, StatoIncarico, TipoContratto
+from selezioni_pon.rules.anagrafe import Obbligo, obbligo_di, verifica_comunicato
 from selezioni_pon.rules.buon_esito import A_FASI, ART_8
 from selezioni_pon.rules.cifre import in_cifre
 from selezioni_pon.rules.contratti import verifica_inizio
@@ -36,7 +37,11 @@ class Passo:
 
 @dataclass(frozen=True, slots=True)
 class Vicenda:
-    """An assignment so far; ``fine`` is the last day on which it holds, ``ore`` those agreed."""
+    """An assignment so far; ``fine`` is the last day on which it holds, ``ore`` those agreed.
+
+    ``esente``: of a public employee, without permission of the employer; ``compensi_comunicati``:
+    what the employer was told of, in cents.
+    """
 
     tipo: TipoContratto
     emesso: bool
@@ -46,11 +51,30 @@ class Vicenda:
     ore: Fraction
     chiuso: bool = False
     passi: tuple[Passo, ...] = ()
+    provenienza: Provenienza | None = None
+    esente: bool = False
+    comunicato_il: date | None = None
+    compensi_comunicati: int = 0
 
     @property
     def pagato(self) -> int:
         """What was paid so far, in cents."""
         return sum(passo.importo for passo in self.passi)
+
+    @property
+    def pagati(self) -> list[tuple[date, int]]:
+        """Each payment with its day, in cents."""
+        return [(passo.data, passo.importo) for passo in self.passi]
+
+    @property
+    def obbligo(self) -> Obbligo | None:
+        """Whether the Funzione pubblica is told of it, and what hangs on it."""
+        return obbligo_di(self.tipo, self.provenienza, esente=self.esente)
+
+    @property
+    def condizionato(self) -> bool:
+        """Whether it has no effect before the Funzione pubblica is told."""
+        return self.obbligo is not None and self.obbligo.condizione
 
     @property
     def svolte(self) -> Fraction:
@@ -85,6 +109,8 @@ def stato_incarico(vicenda: Vicenda, oggi: date) -> StatoIncarico:
 def _in_vita(vicenda: Vicenda, ultimo: Rimedio | None, oggi: date) -> StatoIncarico:
     if vicenda.pubblicato_il is None:
         return S.DA_PUBBLICARE
+    if vicenda.condizionato and vicenda.comunicato_il is None:
+        return S.DA_COMUNICARE
     if ultimo is Rimedio.INTEGRAZIONE:
         return S.DA_INTEGRARE
     return S.DA_VERIFICARE if oggi > vicenda.fine or vicenda.chiuso else S.IN_CORSO
@@ -133,6 +159,8 @@ def _ore(vicenda: Vicenda, svolte: Fraction) -> Iterator[Violazione]:
 def _paga(vicenda: Vicenda, oggi: date, *, senza_oneri: bool) -> Iterator[Violazione]:
     if vicenda.tipo is TipoContratto.CONTRATTO:
         yield from verifica_inizio(vicenda.pubblicato_il, oggi)
+    if vicenda.condizionato:
+        yield from verifica_comunicato(vicenda.comunicato_il, oggi)
     if not senza_oneri:
         testo = "Prima si controlla che non ci siano altri oneri né rimborsi non previsti."
         yield Violazione("oneri", testo, ONERI, "senza_oneri")

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from selezioni_pon.views.incarichi import (
+    anagrafe,
     atti,
     controllo,
     incarico,
@@ -31,6 +32,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{INCARICO}annulla/", atti.incarico_annulla, name="incarico_annulla"),
     path(f"{INCARICO}firma/", atti.incarico_firma, name="incarico_firma"),
     path(f"{INCARICO}pubblica/", atti.incarico_pubblica, name="incarico_pubblica"),
+    path(f"{INCARICO}comunica/", anagrafe.incarico_comunica, name="incarico_comunica"),
+    path(f"{INCARICO}compensi/", anagrafe.incarico_compensi, name="incarico_compensi"),
     path(f"{INCARICO}proroga/", atti.incarico_proroga, name="incarico_proroga"),
     path(f"{INCARICO}verifica/", controllo.incarico_verifica, name="incarico_verifica"),
     path(f"{INCARICO}verifica/prova/", controllo.incarico_prova, name="incarico_prova"),

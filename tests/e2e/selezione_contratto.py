@@ -19,6 +19,7 @@ from tests.e2e.selezione_scuola import (
 )
 
 COMPENSO = "2.100,00"
+ALTRI, COMUNICAZIONE = "Consulente di una cooperativa sociale", "PerlaPA n. 4471"
 
 
 def propone(page: Page, avviso: str, axe: Axe) -> None:
@@ -41,6 +42,7 @@ def accetta(page: Page, axe: Axe) -> None:
     expect(contenuto(page)).to_contain_text(COMPENSO)
     guarda_al_telefono(page, axe)
     page.get_by_label("Accetto l’incarico").check()
+    page.get_by_label("altri incarichi, cariche e attività professionali").fill(ALTRI)
     page.get_by_label("Ho letto ore, periodo e compenso").check()
     page.get_by_role("button", name="Rispondi").click()
     expect(contenuto(page)).to_contain_text("Hai accettato")
@@ -63,6 +65,7 @@ def emette(page: Page, incarico: str, axe: Axe) -> None:
     page.goto(incarico)
     page.get_by_role("link", name="Emetti l’incarico…").click()
     guarda(page, axe)
+    page.get_by_label("Ho verificato che non ci sono conflitti di interessi").check()
     compie(page, "Emetti l’incarico")
     carta = aspetta_la_carta(page, "L’incarico in PDF")
     testo = pdf_in_parole(page, carta)
@@ -85,6 +88,18 @@ def firma_e_pubblica(page: Page, incarico: str, axe: Axe) -> None:
     guarda(page, axe)
 
 
+def comunica(page: Page, incarico: str, axe: Axe) -> None:
+    """Without the Funzione pubblica knowing it, the contract has no effect."""
+    page.goto(incarico)
+    expect(contenuto(page)).to_contain_text("prima della comunicazione alla Funzione pubblica")
+    page.get_by_role("link", name="Registra la comunicazione alla Funzione pubblica…").click()
+    page.get_by_label("Numero della comunicazione").fill(COMUNICAZIONE)
+    guarda(page, axe)
+    compie(page, "Registra la comunicazione")
+    expect(contenuto(page)).to_contain_text(COMUNICAZIONE)
+    expect(contenuto(page)).to_contain_text("Ha effetto da")
+
+
 def e_nel_registro(page: Page, avviso: str, axe: Axe) -> None:
     """The register has it, and the call has come to its end."""
     page.goto(f"{SELEZIONI}incarichi/")
@@ -101,6 +116,8 @@ def lo_legge_chiunque(page: Page, axe: Axe) -> None:
     page.goto(f"{SELEZIONI}incarichi-conferiti/")
     riga = page.get_by_role("row").filter(has_text=CANDIDATA.cognome)
     expect(riga).to_contain_text(COMPENSO)
+    expect(riga).to_contain_text(ALTRI)
+    expect(riga).to_contain_text("Conflitti di interessi")
     curriculum = riga.get_by_role("link", name="Curriculum")
     assert INDIRIZZO not in pdf_in_parole(page, curriculum)
     guarda_al_telefono(page, axe)

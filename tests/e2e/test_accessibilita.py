@@ -321,6 +321,7 @@ SENZA_PAGINA = {
         "one step of a procedure, on its day: looked at in test_selezioni_intero",
     ),
     "selezioni:graduatoria_sorteggio": "where somebody is level: seen in test_views_graduatoria",
+    "selezioni:incarico_compensi": "once who works for others was paid: in test_views_anagrafe",
     "selezioni:proposta_scaduta": "where nobody answered in time: seen in test_views_incarichi",
     **dict.fromkeys(
         (

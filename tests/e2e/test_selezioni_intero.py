@@ -128,5 +128,6 @@ def incarica(scena: Scena, avviso: str, axe: Axe) -> None:
     contratto.emette(dirige, incarico, axe)
     contratto.legge_il_contratto(page, incarico, axe)
     contratto.firma_e_pubblica(ufficio, incarico, axe)
+    contratto.comunica(ufficio, incarico, axe)
     contratto.e_nel_registro(ufficio, avviso, axe)
     contratto.lo_legge_chiunque(scena.chiunque, axe)

@@ -52,12 +52,14 @@ class Fila:
         """What was offered to a place, as it is now."""
         return models.Proposta.objects.get(candidatura=self.candidatura(posto))
 
-    def risponde(self, posto: int, *, accetta: bool = True, adesso=ADESSO) -> models.Proposta:
+    def risponde(
+        self, posto: int, *, accetta: bool = True, adesso=ADESSO, **altro: Any
+    ) -> models.Proposta:
         """Who is at a place answers."""
         una = self.proposta(posto)
         return self.casa.atto(
             servizi.rispondi_proposta, self.chi(posto), adesso, proposta_id=una.pk,
-            versione=una.versione, accetta=accetta,
+            versione=una.versione, accetta=accetta, **altro,
         )  # fmt: skip
 
     def dati(self, **altro: Any) -> DatiIncarico:
@@ -87,7 +89,19 @@ class Fila:
         """Offered already: accepted, written, issued."""
         self.risponde(posto)
         contratto = self.scrive(posto, **altro)
-        self.fa(servizi.emetti_incarico, contratto)
+        self.emette(contratto)
+        return self.ora(contratto)
+
+    def emette(self, contratto: models.Contratto, **altro: Any) -> models.Contratto:
+        """Issued by who directs, who found no conflict of interests."""
+        return self.fa(servizi.emetti_incarico, contratto, senza_conflitti=True, **altro)
+
+    def comunica(self, contratto: models.Contratto, giorno=ADESSO, **altro: Any):
+        """The office has told the Funzione pubblica."""
+        self.fa(
+            servizi.comunica_incarico, contratto, chi=self.casa.segretaria, giorno=giorno.date(),
+            modo=altro.pop("modo", "PerlaPA n. 1"), **altro,
+        )  # fmt: skip
         return self.ora(contratto)
 
     def firmato(self, posto: int, **altro: Any) -> models.Contratto:

@@ -6,8 +6,10 @@ import pytest
 
 from cpia.scuola.enums import Ruolo
 from cpia.scuola.parole import giorno
+from selezioni_pon.enums import Provenienza, StatoAutorizzazione
 from selezioni_pon.queries.doveri import cose_da_fare
 from selezioni_pon.queries.scrivania import NE_RISENTE
+from selezioni_pon.rules.anagrafe import CONDIZIONE, entro_quando
 from selezioni_pon.services import incarichi as servizi
 from tests.factories.scuola import ADESSO
 from tests.factories.selezioni import SCADUTO
@@ -67,14 +69,46 @@ def test_from_the_final_ranking_to_the_pay_there_is_one_thing_to_do(casa):
     assert (chiave, dovere.oggetto) == ("firma_incarico", contratto.pk)
     assert dovere.entro_il == contratto.dal
     una.fa(servizi.registra_firma, contratto, firmato_il=OGGI)
-    assert list(doveri(casa)) == ["pubblica_incarico"]
+    # Of the own staff nothing hangs on what the Funzione pubblica is told: it has its days.
+    assert sorted(doveri(casa)) == ["comunica_incarico", "pubblica_incarico"]
     una.fa(servizi.pubblica_incarico, contratto)
+    una.comunica(contratto)
     assert doveri(casa, il(contratto.al)) == {}
     finito = il(contratto.al + timedelta(days=1))
     [(chiave, dovere)] = doveri(casa, finito).items()
     assert (chiave, dovere.ruolo) == ("verifica_incarico", Ruolo.DIRIGENTE)
     una.fa(servizi.verifica_incarico, contratto, dati=TUTTO, adesso=finito)
     assert doveri(casa, finito) == {}
+
+
+def test_a_contract_waits_for_what_the_funzione_pubblica_is_told(casa):
+    una = fila(casa, 1, provenienza=Provenienza.PRIVATO)
+    una.propone(1)
+    contratto = una.firmato(1)
+    assert list(doveri(casa)) == ["pubblica_incarico"]
+    una.fa(servizi.pubblica_incarico, contratto)
+    [(chiave, dovere)] = doveri(casa).items()
+    assert (chiave, dovere.ruolo) == ("comunica_incarico", Ruolo.SEGRETERIA_PERSONALE)
+    assert (dovere.entro_il, dovere.perche[0].fonte) == (contratto.dal, CONDIZIONE)
+    una.comunica(contratto)
+    assert doveri(casa) == {}
+
+
+def test_of_who_works_for_others_what_was_paid_is_told_within_fifteen_days(casa):
+    una = fila(casa, 1, provenienza=Provenienza.ALTRA_SCUOLA, amministrazione="IC Iseo")
+    una.propone(1)
+    permesso = {"chiesta_il": OGGI, "risposta": StatoAutorizzazione.DATA, "atto": "nota n. 1"}
+    contratto = una.pubblicato(1, **permesso)
+    [(chiave, dovere)] = doveri(casa).items()
+    assert (chiave, dovere.pagina) == ("comunica_incarico", "selezioni:incarico_comunica")
+    assert (dovere.visibile_dal, dovere.entro_il) == (OGGI, entro_quando(OGGI))
+    una.comunica(contratto)
+    una.fa(servizi.verifica_incarico, contratto, dati=TUTTO)
+    dopo = ADESSO + timedelta(days=3)
+    [(chiave, dovere)] = doveri(casa, dopo).items()
+    assert (chiave, dovere.entro_il) == ("comunica_compensi", entro_quando(OGGI))
+    una.fa(servizi.comunica_compensi, contratto, chi=casa.segretaria, giorno=OGGI)
+    assert doveri(casa, dopo) == {}
 
 
 def test_who_refuses_makes_it_the_turn_of_the_next_with_days_of_its_own(casa):

@@ -17,6 +17,7 @@ from selezioni_pon.enums import (
     TipoContratto,
 )
 from selezioni_pon.rules.contratti import Contratto, Offerta, Presupposti, verifica_contratto
+from selezioni_pon.rules.efficacia import compensi_dovuti, efficace_dal
 from selezioni_pon.rules.risposte import (
     verifica_cessazione,
     verifica_giorno,
@@ -33,7 +34,7 @@ from selezioni_pon.rules.stipula import (
 from selezioni_pon.rules.svolgimento import Passo, Vicenda, stato_incarico, verifica_controllo
 
 F = Fraction
-S, DOVE, R = StatoProposta, StatoIncarico, Rimedio
+S, DOVE, R, P = StatoProposta, StatoIncarico, Rimedio, Provenienza
 OGGI = date(2026, 3, 10)
 GIORNO = timedelta(days=1)
 DAL, AL = date(2026, 4, 1), date(2026, 6, 8)
@@ -148,8 +149,16 @@ def test_equal_posts_hold_as_many_contracts_on_one_day(altri, posti, occupato):
 # Where it stands
 
 
+LETTERA = {"tipo": TipoContratto.LETTERA, "provenienza": P.INTERNO}
 VICENDA = Vicenda(
-    TipoContratto.CONTRATTO, emesso=True, firmato=True, pubblicato_il=DAL, fine=AL, ore=F(30)
+    TipoContratto.CONTRATTO,
+    emesso=True,
+    firmato=True,
+    pubblicato_il=DAL,
+    fine=AL,
+    ore=F(30),
+    provenienza=Provenienza.PRIVATO,
+    comunicato_il=DAL,
 )
 
 
@@ -163,6 +172,9 @@ def passi(*quali):
         ({"emesso": False, "firmato": False}, DAL, DOVE.BOZZA),
         ({"firmato": False}, DAL, DOVE.DA_FIRMARE),
         ({"pubblicato_il": None}, DAL, DOVE.DA_PUBBLICARE),
+        ({"comunicato_il": None}, DAL, DOVE.DA_COMUNICARE),
+        ({"comunicato_il": None, "provenienza": P.ALTRA_AMMINISTRAZIONE}, DAL, DOVE.IN_CORSO),
+        ({"comunicato_il": None, **LETTERA}, DAL, DOVE.IN_CORSO),
         ({}, AL, DOVE.IN_CORSO),
         ({}, AL + GIORNO, DOVE.DA_VERIFICARE),
         ({"chiuso": True, "fine": DAL}, DAL, DOVE.DA_VERIFICARE),
@@ -193,7 +205,23 @@ def test_where_an_assignment_stands(altro, oggi, atteso):
         ({}, R.LIQUIDAZIONE, 30, []),
         ({"pubblicato_il": None}, R.LIQUIDAZIONE, 30, ["pubblicazione"]),
         ({"pubblicato_il": None}, R.INTEGRAZIONE, 30, []),
-        ({"pubblicato_il": None, "tipo": TipoContratto.LETTERA}, R.LIQUIDAZIONE, 30, []),
+        ({"pubblicato_il": None, **LETTERA}, R.LIQUIDAZIONE, 30, []),
+        ({"comunicato_il": None}, R.LIQUIDAZIONE, 30, ["comunicazione"]),
+        ({"comunicato_il": AL}, R.LIQUIDAZIONE, 30, ["comunicazione"]),
+        ({"comunicato_il": None}, R.INTEGRAZIONE, 30, []),
+        ({"comunicato_il": None, **LETTERA}, R.LIQUIDAZIONE, 30, []),
+        (
+            {"comunicato_il": None, "provenienza": P.ALTRA_AMMINISTRAZIONE},
+            R.LIQUIDAZIONE,
+            30,
+            [],
+        ),
+        (
+            {"comunicato_il": None, "pubblicato_il": None},
+            R.LIQUIDAZIONE,
+            30,
+            ["pubblicazione", "comunicazione"],
+        ),
         ({"firmato": False}, R.INTEGRAZIONE, 30, ["non_firmato"]),
         ({}, R.LIQUIDAZIONE, 31, ["troppe_ore"]),
         ({"passi": passi((DAL, R.LIQUIDAZIONE, F(10), 1))}, R.LIQUIDAZIONE, 9, ["meno_ore"]),
@@ -203,6 +231,38 @@ def test_where_an_assignment_stands(altro, oggi, atteso):
 def test_what_is_against_a_check(altro, rimedio, svolte, attesi):
     vicenda = replace(VICENDA, **altro)
     assert codici(verifica_controllo(vicenda, rimedio, F(svolte), DAL, senza_oneri=True)) == attesi
+
+
+@pytest.mark.parametrize(
+    ("altro", "atteso"),
+    [
+        ({}, DAL),
+        ({"comunicato_il": DAL + GIORNO}, DAL + GIORNO),
+        ({"pubblicato_il": DAL + GIORNO}, DAL + GIORNO),
+        ({"comunicato_il": None}, None),
+        ({"pubblicato_il": None}, None),
+        ({"comunicato_il": None, "provenienza": P.ALTRA_AMMINISTRAZIONE}, DAL),
+        (LETTERA, None),
+    ],
+)
+def test_since_when_a_contract_has_effect(altro, atteso):
+    assert efficace_dal(replace(VICENDA, **altro)) == atteso
+
+
+@pytest.mark.parametrize(
+    ("altro", "importo"),
+    [
+        ({"provenienza": P.ALTRA_SCUOLA}, 500),
+        ({"provenienza": P.ALTRA_AMMINISTRAZIONE, "compensi_comunicati": 200}, 300),
+        ({"provenienza": P.ALTRA_AMMINISTRAZIONE, "esente": True}, None),
+        ({"provenienza": P.INTERNO}, None),
+        ({"provenienza": P.PRIVATO}, None),
+    ],
+)
+def test_of_whom_the_employer_is_told_what_was_paid(altro, importo):
+    pagata = replace(VICENDA, passi=passi((DAL, R.LIQUIDAZIONE, F(10), 500)), **altro)
+    dovuti = compensi_dovuti(pagata)
+    assert (dovuti and dovuti.importo) == importo
 
 
 def test_before_paying_one_looks_for_other_costs():

@@ -181,9 +181,9 @@ def test_a_public_employee_needs_the_permission_or_thirty_days_of_silence(casa):
     contratto = una.scrive(1, chiesta_il=OGGI)
     assert contratto.autorizzazione == StatoAutorizzazione.ATTESA
     with pytest.raises(AttoRifiutato) as rifiuto:
-        una.fa(servizi.emetti_incarico, contratto)
+        una.emette(contratto)
     assert codici(rifiuto) == ["autorizzazione"]
-    una.fa(servizi.emetti_incarico, contratto, adesso=ADESSO + timedelta(days=31))
+    una.emette(contratto, adesso=ADESSO + timedelta(days=31))
     assert una.ora(contratto).autorizzazione == StatoAutorizzazione.PER_SILENZIO
 
 
@@ -337,7 +337,7 @@ def test_the_work_is_paid_by_phases_to_the_cent(una):
 def test_a_contract_is_not_paid_before_it_is_published_and_a_letter_is(una, esterna):
     with pytest.raises(AttoRifiutato) as rifiuto:
         verifica(esterna, esterna.firmato(1))
-    assert codici(rifiuto) == ["pubblicazione"]
+    assert codici(rifiuto) == ["pubblicazione", "comunicazione"]
     assert verifica(una, una.firmato(1)).importo == 90_000
 
 

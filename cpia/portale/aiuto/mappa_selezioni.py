@@ -23,6 +23,7 @@ DELLE_SELEZIONI: dict[str, tuple[str, ...]] = {
         "incarico_scrivi", "incarico", "incarico_emetti", "incarico_annulla", "incarico_firma",
     ),
     "pubblicare-un-incarico": ("incarichi", "incarico_pubblica", "incarichi_conferiti"),
+    "comunicare-un-incarico": ("incarico_comunica", "incarico_compensi"),
     "prorogare-o-cessare-un-incarico": ("incarico_proroga", "proposta_cessa"),
     "verificare-e-liquidare": ("incarico_verifica",),
     "revocare-un-avviso": ("avviso_revoca",),

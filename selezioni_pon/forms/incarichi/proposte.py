@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from django import forms
 
@@ -13,6 +13,11 @@ from selezioni_pon.forms.incarichi.base import AttoForm, MotivoField
 NUMERI: Final = re.compile(r"\A[0-9]{1,18}(?:,[0-9]{1,18}){0,199}\Z")
 SI, NO = "si", "no"
 SCEGLI: Final = "Scegli se accetti o rifiuti."
+ALTRI: Final = (
+    "In enti privati regolati o finanziati dalla pubblica amministrazione, o da libero "
+    "professionista. Si pubblicano (D.Lgs. 33/2013, art. 15 c. 1 lett. c). Se non ce ne sono, si "
+    "lascia vuoto."
+)
 
 
 class ProponiForm(RilettoForm):
@@ -38,18 +43,33 @@ class ProponiForm(RilettoForm):
 
 
 class RispondiForm(AttoForm):
-    """The answer of who was asked."""
+    """The answer of who was asked; ``esterno``: with the other offices, which are published."""
 
     accetta = forms.ChoiceField(
         label="La tua risposta", widget=forms.RadioSelect,
         choices=[(SI, "Accetto l’incarico"), (NO, "Rifiuto: si passa a chi segue")],
         error_messages={"required": SCEGLI, "invalid_choice": SCEGLI},
     )  # fmt: skip
+    altri_incarichi = forms.CharField(
+        label="Se accetti: altri incarichi, cariche e attività professionali", required=False,
+        max_length=1000, widget=forms.Textarea(attrs={"rows": 3}), help_text=ALTRI,
+        error_messages={"max_length": "Al più %(limit_value)d caratteri: qui sono %(show_value)d."},
+    )  # fmt: skip
     motivo = MotivoField("Vuoi dire perché?", required=False, help_text="Non è obbligatorio.")
     riletto = forms.BooleanField(
         label="Ho letto ore, periodo e compenso", error_messages={"required": RILEGGI}
     )
-    field_order: Sequence[str] = ("accetta", "motivo", "riletto")
+    field_order: Sequence[str] = ("accetta", "altri_incarichi", "motivo", "riletto")
+
+    def __init__(self, *args: Any, esterno: bool, **altro: Any) -> None:
+        super().__init__(*args, **altro)
+        if not esterno:
+            del self.fields["altri_incarichi"]
+
+    @property
+    def altri(self) -> str:
+        """What was declared; of the staff nothing is asked."""
+        return str(self.cleaned_data.get("altri_incarichi", ""))
 
     @property
     def accettata(self) -> bool:
@@ -70,7 +90,7 @@ class RegistraRispostaForm(RispondiForm):
     riletto = forms.BooleanField(
         label="La carta firmata è agli atti", error_messages={"required": RILEGGI}
     )
-    field_order: Sequence[str] = ("accetta", "giorno", "motivo", "riletto")
+    field_order: Sequence[str] = ("accetta", "giorno", "altri_incarichi", "motivo", "riletto")
 
 
 class CessaForm(AttoForm):

@@ -14,8 +14,10 @@ from cpia.scuola.enums import Ruolo
 from cpia.scuola.parole import data_estesa
 from selezioni_pon.enums import Rimedio, StatoIncarico, StatoProposta
 from selezioni_pon.models import Contratto, Proposta, VerificaIncarico
+from selezioni_pon.queries.doveri import anagrafe
 from selezioni_pon.queries.doveri.bozze import SETTIMANA
 from selezioni_pon.queries.incarichi.atti import avviso_di, con_verifiche, vicenda_di
+from selezioni_pon.rules.anagrafe import CONDIZIONE
 from selezioni_pon.rules.buon_esito import ART_8
 from selezioni_pon.rules.contratti import EFFICACIA
 from selezioni_pon.rules.stipula import FIRMA
@@ -51,6 +53,10 @@ COSE: Final = {
         "pubblica_incarico", "da pubblicare", "Pubblica",
         "Un contratto non ha effetto, e non si paga, prima della pubblicazione.", EFFICACIA,
     ),
+    S.DA_COMUNICARE: Cosa(
+        "comunica_incarico", "da comunicare alla Funzione pubblica", "Registra",
+        "Il contratto non ha effetto, e non si paga, prima della comunicazione.", CONDIZIONE,
+    ),
     S.DA_VERIFICARE: Cosa(
         "verifica_incarico", "da verificare e liquidare", "Verifica",
         "Il lavoro è finito: si verifica, e il compenso si liquida.", ART_8, Ruolo.DIRIGENTE,
@@ -73,6 +79,7 @@ def doveri(istituto_id: int, adesso: datetime) -> Iterator[Dovere]:
         stato = stato_incarico(vicenda, oggi)
         if stato in COSE:
             yield _dovere(contratto, COSE[stato], *_quando(contratto, vicenda, stato))
+        yield from anagrafe.doveri(contratto, vicenda)
 
 
 def _da_scrivere(istituto_id: int) -> list[Proposta]:
@@ -86,13 +93,14 @@ def _da_scrivere(istituto_id: int) -> list[Proposta]:
 
 
 def _non_finiti(istituto_id: int) -> list[Contratto]:
-    """Those of which something may be left to do; what was paid in full is not read again."""
+    """Those of which something may be left to do; what was paid, and told, is not read again."""
     chiusa = VerificaIncarico.objects.filter(
         Q(rimedio__in=[Rimedio.LIQUIDAZIONE_PARZIALE.value, Rimedio.RISOLUZIONE.value])
         | Q(rimedio=Rimedio.LIQUIDAZIONE.value, svolte__gte=F("contratto__ore")),
         contratto=OuterRef("pk"),
     )
-    righe = Contratto.objects.filter(~Exists(chiusa), istituto_id=istituto_id)
+    tutti = anagrafe.con_il_pagato(Contratto.objects.filter(istituto_id=istituto_id))
+    righe = tutti.filter(~Exists(chiusa) | anagrafe.DA_COMUNICARE)
     return list(con_verifiche(righe).order_by("pk"))
 
 
@@ -109,7 +117,7 @@ def _quando(contratto: Contratto, vicenda: Vicenda, stato: StatoIncarico) -> tup
 
 
 def _dal(contratto: Contratto, stato: StatoIncarico) -> date:
-    if stato is S.DA_PUBBLICARE and contratto.firmato_il is not None:
+    if stato in (S.DA_PUBBLICARE, S.DA_COMUNICARE) and contratto.firmato_il is not None:
         firmato: date = contratto.firmato_il
         return firmato
     documento = contratto.documento

@@ -6,7 +6,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Prefetch, QuerySet
 
 from cpia.atti.models import Documento
-from selezioni_pon.enums import Rimedio, TipoContratto
+from selezioni_pon.enums import Provenienza, Rimedio, StatoAutorizzazione, TipoContratto
 from selezioni_pon.models import Avviso, Contratto, Proposta, VerificaIncarico
 from selezioni_pon.queries.bando import compenso_di
 from selezioni_pon.queries.incarichi.dichiarato import Dichiarato
@@ -65,6 +65,10 @@ def vicenda_di(contratto: Contratto) -> Vicenda:
             Passo(una.data, Rimedio(una.rimedio), Fraction(una.svolte), una.importo, una.entro)
             for una in contratto.verifiche.all()
         ),
+        provenienza=Provenienza(contratto.provenienza) if contratto.provenienza else None,
+        esente=contratto.autorizzazione == StatoAutorizzazione.NON_SERVE,
+        comunicato_il=contratto.comunicato_il,
+        compensi_comunicati=contratto.compensi_comunicati,
     )
 
 

@@ -20,6 +20,7 @@ from selezioni_pon.enums import StatoIncarico, TipoAllegato, TipoContratto
 from selezioni_pon.models import AllegatoCandidatura, AllegatoInviato, Contratto
 from selezioni_pon.queries.incarichi.atti import con_verifiche, vicenda_di
 from selezioni_pon.queries.incarichi.visibili import contratti
+from selezioni_pon.rules.anagrafe import detta_attestazione, detti_altri
 from selezioni_pon.rules.cifre import in_cifre, in_euro
 from selezioni_pon.rules.svolgimento import stato_incarico
 
@@ -76,6 +77,18 @@ class Riga:
             return ""
         giorno = data_estesa(timezone.localdate(protocollo.registrato_il))
         return f"prot. n. {protocollo.numero} del {giorno}"
+
+    @property
+    def altri_incarichi(self) -> str:
+        """What who works from outside declared; nothing of the staff."""
+        if self.contratto.tipo != TipoContratto.CONTRATTO:
+            return ""
+        return detti_altri(self.contratto.proposta.altri_incarichi)
+
+    @property
+    def conflitti(self) -> str:
+        """That none was found, and when; nothing of the staff."""
+        return detta_attestazione(self.contratto.attestato_il)
 
     @property
     def fine(self) -> date:

@@ -10,7 +10,9 @@ from selezioni_pon.enums import StatoIncarico
 from selezioni_pon.models import Contratto, Proroga, VerificaIncarico
 from selezioni_pon.queries.incarichi.atti import vicenda_di
 from selezioni_pon.queries.incarichi.emissione import autorizzazione_a, contro_l_emissione
+from selezioni_pon.rules.anagrafe import Compensi, Obbligo
 from selezioni_pon.rules.cifre import in_cifre, in_euro
+from selezioni_pon.rules.efficacia import compensi_dovuti, efficace_dal
 from selezioni_pon.rules.svolgimento import Vicenda, stato_incarico
 
 
@@ -52,11 +54,27 @@ class Scheda:
         return self.vicenda.firmato and self.vicenda.pubblicato_il is None
 
     @property
+    def da_comunicare(self) -> Obbligo | None:
+        """What speaks for telling the Funzione pubblica, until it is told; once it is signed."""
+        detto = self.vicenda.comunicato_il is not None
+        return None if detto or not self.vicenda.firmato else self.vicenda.obbligo
+
+    @property
+    def efficace_dal(self) -> date | None:
+        """Since when a contract has effect."""
+        return efficace_dal(self.vicenda)
+
+    @property
+    def compensi(self) -> Compensi | None:
+        """What the employer is still to be told."""
+        return compensi_dovuti(self.vicenda)
+
+    @property
     def verificabile(self) -> bool:
         """Whether a check of the work may be written."""
         return self.stato in (
-            StatoIncarico.DA_PUBBLICARE, StatoIncarico.IN_CORSO, StatoIncarico.DA_VERIFICARE,
-            StatoIncarico.DA_INTEGRARE,
+            StatoIncarico.DA_PUBBLICARE, StatoIncarico.DA_COMUNICARE, StatoIncarico.IN_CORSO,
+            StatoIncarico.DA_VERIFICARE, StatoIncarico.DA_INTEGRARE,
         )  # fmt: skip
 
     @property

@@ -1,5 +1,6 @@
-"""The acts by which posts are given: proposed, answered, signed, published, checked, paid."""
+"""The acts by which posts are given: proposed, answered, signed, published, told, checked, paid."""
 
+from selezioni_pon.services.incarichi.anagrafe import comunica_compensi, comunica_incarico
 from selezioni_pon.services.incarichi.carta import (
     annulla_incarico,
     chiedi_stampa_incarico,
@@ -22,6 +23,8 @@ __all__ = [
     "annulla_incarico",
     "cessa_incarico",
     "chiedi_stampa_incarico",
+    "comunica_compensi",
+    "comunica_incarico",
     "dichiara_scaduta",
     "emetti_incarico",
     "proponi_incarichi",

@@ -15,9 +15,11 @@ from cpia.norme.errori import esigi, esigi_letta, rifiuta
 from cpia.scuola.access import Contesto
 from selezioni_pon.documents import incarico as carta
 from selezioni_pon.documents.emissione import Emissione
+from selezioni_pon.enums import TipoContratto
 from selezioni_pon.models import Contratto
 from selezioni_pon.queries.incarichi.atti import avviso_di, da_stampare
 from selezioni_pon.queries.incarichi.emissione import autorizzazione_a, contro_l_emissione
+from selezioni_pon.rules.anagrafe import verifica_attestazione
 from selezioni_pon.rules.contratti import DELIBERA
 from selezioni_pon.services.incarichi.avvisi import CARTA, avverti
 from selezioni_pon.services.incarichi.blocco import blocca_contratto, esigi_non_revocato
@@ -30,25 +32,40 @@ PRONTO: Final = "La carta è nel portale: si legge, si firma e si riporta in seg
 
 @transaction.atomic
 def emetti_incarico(
-    *, autore: Contesto, adesso: datetime, contratto_id: int, versione: int
+    *,
+    autore: Contesto,
+    adesso: datetime,
+    contratto_id: int,
+    versione: int,
+    senza_conflitti: bool = False,
 ) -> Contratto:
     """Issue the letter or the contract under its protocol number: who directs may.
 
-    The permission of the employer is judged as it stands today. Raises Conflitto, AttoRifiutato
-    with all that is against it.
+    The permission of the employer is judged as it stands today. ``senza_conflitti``: of who works
+    from outside, it was verified that there is no conflict of interests (D.Lgs. 165/2001, art. 53
+    c. 14). Raises Conflitto, AttoRifiutato with all that is against it.
     """
     contratto = blocca_contratto(autore, contratto_id)
     esigi_letta(contratto, versione)
     if contratto.documento_id is not None:
         raise rifiuta("gia_emesso", "L’incarico è già emesso.", DELIBERA)
     esigi_non_revocato(avviso_di(contratto))
-    esigi(contro_l_emissione(contratto, autore.oggi))
+    tipo = TipoContratto(contratto.tipo)
+    esigi(
+        [
+            *contro_l_emissione(contratto, autore.oggi),
+            *verifica_attestazione(tipo, attestato=senza_conflitti),
+        ]
+    )
+    contratto.attestato_il = autore.oggi if tipo is TipoContratto.CONTRATTO else None
     contratto.autorizzazione = autorizzazione_a(contratto, autore.oggi)[0].value
     contratto.documento = _documento(autore, adesso, contratto)
-    contratto.save(update_fields=["documento", "protocollo", "autorizzazione", "versione"])
+    contratto.save(
+        update_fields=["documento", "protocollo", "autorizzazione", "attestato_il", "versione"]
+    )
     annota(
         autore=autore, adesso=adesso, azione="emette incarico", oggetto=contratto,
-        dati={"documento": contratto.documento.pk},
+        dati={"documento": contratto.documento.pk, "senza_conflitti": senza_conflitti},
     )  # fmt: skip
     accoda_stampa(autore, adesso, contratto, contratto.documento)
     avverti(contratto, CARTA, PRONTO, adesso)

@@ -23,13 +23,18 @@ def rispondi_proposta(
     versione: int,
     accetta: bool,
     motivo: str = "",
+    altri_incarichi: str = "",
 ) -> Proposta:
     """Accept or refuse a post: who was asked may, until the last day. A reason is not owed.
 
+    ``altri_incarichi``: what who works from outside declares with a yes; it is published.
     Raises Conflitto, AttoRifiutato after the term or the second time.
     """
     proposta = blocca_proposta(autore, proposta_id)
-    _rispondi(autore, adesso, proposta, versione, autore.oggi, accetta=accetta, motivo=motivo)
+    _rispondi(
+        autore, adesso, proposta, versione, autore.oggi, accetta=accetta, motivo=motivo,
+        altri=altri_incarichi,
+    )  # fmt: skip
     annota(
         autore=autore, adesso=adesso, oggetto=proposta,
         azione="accetta la proposta" if accetta else "rifiuta la proposta",
@@ -47,13 +52,17 @@ def registra_risposta(
     accetta: bool,
     giorno: date,
     motivo: str = "",
+    altri_incarichi: str = "",
 ) -> Proposta:
     """Record the answer that came on paper on a day: the office may, also after the term.
 
     Raises Conflitto, AttoRifiutato for a day out of time.
     """
     proposta = blocca_proposta(autore, proposta_id)
-    _rispondi(autore, adesso, proposta, versione, giorno, accetta=accetta, motivo=motivo)
+    _rispondi(
+        autore, adesso, proposta, versione, giorno, accetta=accetta, motivo=motivo,
+        altri=altri_incarichi,
+    )  # fmt: skip
     annota(
         autore=autore, adesso=adesso, oggetto=proposta,
         azione="registra accettazione" if accetta else "registra rifiuto",
@@ -71,6 +80,7 @@ def _rispondi(
     *,
     accetta: bool,
     motivo: str,
+    altri: str,
 ) -> None:
     esigi_letta(proposta, versione)
     esigi_non_revocato(proposta.candidatura.avviso)
@@ -86,4 +96,9 @@ def _rispondi(
     stato = StatoProposta.ACCETTATA if accetta else StatoProposta.RIFIUTATA
     proposta.stato, proposta.risposta_il = stato.value, adesso
     proposta.risposta_di, proposta.motivo = autore.persona, motivo.strip()
-    proposta.save(update_fields=["stato", "risposta_il", "risposta_di", "motivo", "versione"])
+    proposta.altri_incarichi = altri.strip() if accetta else ""
+    proposta.save(
+        update_fields=[
+            "stato", "risposta_il", "risposta_di", "motivo", "altri_incarichi", "versione",
+        ]
+    )  # fmt: skip

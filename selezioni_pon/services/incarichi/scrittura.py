@@ -19,7 +19,7 @@ from selezioni_pon.services.incarichi.blocco import blocca_proposta, esigi_non_r
 from selezioni_pon.services.incarichi.dati import DatiIncarico
 
 CAMPI = (
-    "tipo", "dal", "al", "ore", "compenso", "delibera_il", "autorizzazione",
+    "tipo", "provenienza", "dal", "al", "ore", "compenso", "delibera_il", "autorizzazione",
     "autorizzazione_chiesta_il", "autorizzazione_atto",
 )  # fmt: skip
 
@@ -83,6 +83,7 @@ def _riempi(autore: Contesto, contratto: Contratto, proposta: Proposta, dati: Da
     chiesta = autorizzazione_di(dichiarato, dati.chiesta_il, risposta, dati.atto)
     stato, _ = stato_autorizzazione(dichiarato.provenienza, chiesta, autore.oggi)
     contratto.tipo = tipo_di(dichiarato.provenienza)[0].value
+    contratto.provenienza = dichiarato.provenienza.value
     contratto.dal, contratto.al, contratto.ore = dati.dal, dati.al, dati.ore
     contratto.compenso, contratto.delibera_il = dati.compenso, dati.delibera_il
     contratto.autorizzazione = stato.value

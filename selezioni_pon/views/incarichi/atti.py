@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from selezioni_pon.access import incarichi as access
+from selezioni_pon.enums import TipoContratto
+from selezioni_pon.forms.incarichi.anagrafe import EmettiForm
 from selezioni_pon.forms.incarichi.atti import AnnullaForm, FirmaForm, ProrogaForm
 from selezioni_pon.forms.incarichi.base import AttoForm
 from selezioni_pon.models import Contratto
@@ -17,11 +19,15 @@ def incarico_emetti(request: HttpRequest, pk: int) -> HttpResponse:
     """Issue the letter or the contract under its number."""
     contesto = request.contesto
     trovato = access.contratto_da_decidere(contesto, pk)
-    form = AttoForm(digitato(request), initial={"versione": trovato.versione})
+    form = EmettiForm(
+        digitato(request), initial={"versione": trovato.versione},
+        esterno=trovato.tipo == TipoContratto.CONTRATTO,
+    )  # fmt: skip
     if compie(
         request, form,
         lambda: servizi.emetti_incarico(
-            autore=contesto, adesso=contesto.adesso, contratto_id=pk, versione=form.letta
+            autore=contesto, adesso=contesto.adesso, contratto_id=pk, versione=form.letta,
+            senza_conflitti=form.attestato,
         ),
     ):  # fmt: skip
         return fatto(request, "L’incarico è emesso: il PDF è pronto fra poco.", "incarico", pk)
@@ -96,7 +102,8 @@ def incarico_pubblica(request: HttpRequest, pk: int) -> HttpResponse:
         request, form, trovato, f"Pubblica l’incarico di {_nome(trovato)}", "Pubblica l’incarico",
         "un estratto va all’albo: nome, oggetto, durata, compenso, senza altri dati personali",
         "resta nel registro pubblico degli incarichi fino a tre anni dopo la fine",
-        "da oggi un contratto con un esterno ha effetto e si può pagare",
+        "un contratto con un esterno ha effetto, e si può pagare, quando è anche comunicato alla "
+        "Funzione pubblica",
     )  # fmt: skip
 
 

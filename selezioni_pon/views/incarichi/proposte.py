@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from selezioni_pon.access import incarichi as access
-from selezioni_pon.enums import StatoProposta
+from selezioni_pon.enums import StatoProposta, TipoContratto
 from selezioni_pon.forms.incarichi.base import AttoForm
 from selezioni_pon.forms.incarichi.proposte import CessaForm, RegistraRispostaForm, RispondiForm
 from selezioni_pon.models import Proposta
@@ -24,12 +24,16 @@ def proposta(request: HttpRequest, pk: int) -> HttpResponse:
     """What is offered to who asks, and the answer."""
     contesto = request.contesto
     trovata = access.propria(contesto, pk)
-    form = RispondiForm(digitato(request), initial={"versione": trovata.versione})
+    da = partenza(trovata, contesto.oggi)
+    form = RispondiForm(
+        digitato(request), initial={"versione": trovata.versione},
+        esterno=da.tipo is TipoContratto.CONTRATTO,
+    )  # fmt: skip
     if compie(
         request, form,
         lambda: servizi.rispondi_proposta(
             autore=contesto, adesso=contesto.adesso, proposta_id=pk, versione=form.letta,
-            accetta=form.accettata, motivo=form.cleaned_data["motivo"],
+            accetta=form.accettata, motivo=form.cleaned_data["motivo"], altri_incarichi=form.altri,
         ),
     ):  # fmt: skip
         return fatto(request, ACCETTATA if form.accettata else RIFIUTATA, "proposta", pk)
@@ -40,7 +44,7 @@ def proposta(request: HttpRequest, pk: int) -> HttpResponse:
         "proposta": trovata,
         "avviso": avviso,
         "bando": bando_di(avviso, contesto.adesso),
-        "conto": partenza(trovata, contesto.oggi).conto,
+        "conto": da.conto,
         "contratto": contratto if contratto and contratto.documento_id else None,
         "in_tempo": trovata.stato == StatoProposta.IN_ATTESA
         and contesto.oggi <= trovata.rispondere_entro,
@@ -54,14 +58,15 @@ def proposta_registra(request: HttpRequest, pk: int) -> HttpResponse:
     contesto = request.contesto
     trovata = access.proposta(contesto, pk)
     form = RegistraRispostaForm(
-        digitato(request), initial={"versione": trovata.versione, "giorno": contesto.oggi}
-    )
+        digitato(request), initial={"versione": trovata.versione, "giorno": contesto.oggi},
+        esterno=partenza(trovata, contesto.oggi).tipo is TipoContratto.CONTRATTO,
+    )  # fmt: skip
     if compie(
         request, form,
         lambda: servizi.registra_risposta(
             autore=contesto, adesso=contesto.adesso, proposta_id=pk, versione=form.letta,
             accetta=form.accettata, giorno=form.cleaned_data["giorno"],
-            motivo=form.cleaned_data["motivo"],
+            motivo=form.cleaned_data["motivo"], altri_incarichi=form.altri,
         ),
     ):  # fmt: skip
         return fatto(request, "La risposta è registrata.", *_posti(trovata))

@@ -15,6 +15,7 @@ from selezioni_pon.queries.incarichi.registro import Riga, con_curriculum, pubbl
 
 INTESTAZIONE = (
     "A chi", "Incarico", "Progetto", "Atto", "Dal", "Al", "Ore", "Compenso lordo", "Liquidato",
+    "Conflitti di interessi", "Altri incarichi",
 )  # fmt: skip
 
 
@@ -38,7 +39,7 @@ def _righe(righe: Sequence[Riga]) -> Iterator[list[object]]:
         uno = riga.contratto
         yield [
             riga.chi, riga.ruolo, riga.progetto, f"{uno.get_tipo_display()}, {riga.atto}", uno.dal,
-            riga.fine, uno.ore, riga.compenso, riga.liquidato,
+            riga.fine, uno.ore, riga.compenso, riga.liquidato, riga.conflitti, riga.altri_incarichi,
         ]  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from selezioni_pon.views.comuni import mostra
 
 INTESTAZIONE = (
     "A chi", "Incarico", "Progetto", "Tipo", "Protocollo", "Dal", "Al", "Ore", "Compenso lordo",
-    "Liquidato", "Stato", "Pubblicato dal",
+    "Liquidato", "Stato", "Pubblicato dal", "Comunicato il", "Comunicazione",
 )  # fmt: skip
 
 
@@ -39,5 +39,5 @@ def _righe(righe: Sequence[Riga]) -> Iterator[list[object]]:
             riga.chi, riga.ruolo, riga.progetto, uno.get_tipo_display(),
             uno.protocollo.numero if uno.protocollo else None, uno.dal, riga.fine, uno.ore,
             riga.compenso, riga.liquidato, riga.stato.etichetta,
-            pubblicazione.dal if pubblicazione else None,
+            pubblicazione.dal if pubblicazione else None, uno.comunicato_il, uno.comunicazione,
         ]  # fmt: skip

@@ -37,6 +37,8 @@ VOCI: dict[str, Voce] = {
     "selezioni:incarico_annulla": _dirige("GET POST", EMESSO),
     "selezioni:incarico_firma": _prepara("GET POST", EMESSO),
     "selezioni:incarico_pubblica": _prepara("GET POST", CONTRATTO),
+    "selezioni:incarico_comunica": _prepara("GET POST", CONTRATTO),
+    "selezioni:incarico_compensi": _prepara("GET POST", CONTRATTO),
     "selezioni:incarico_proroga": _dirige("GET POST", CONTRATTO),
     "selezioni:incarico_verifica": _dirige("GET POST", CONTRATTO),
     "selezioni:incarico_prova": _dirige("POST", CONTRATTO),
