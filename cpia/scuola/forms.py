@@ -22,6 +22,21 @@ TIPI = [
 ESEMPI = 3
 
 
+class IdentitaForm(forms.Form):
+    """Whether who registered from outside is the person of the document."""
+
+    STESSA, ALTRA = "stessa", "altra"
+    esito = forms.ChoiceField(
+        label="Chi si è registrato",
+        choices=[
+            (STESSA, "È la stessa persona: ho visto un documento, e l’indirizzo è suo"),
+            (ALTRA, "Non è la stessa persona: il suo accesso viene tolto"),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Scegli se è la stessa persona."},
+    )
+
+
 class NuovaImportazioneForm(forms.Form):
     """What the file lists, for which school year, and the file."""
 

@@ -15,6 +15,8 @@ AZIONI = {
     "invita persona": "ha invitato a entrare nel portale",
     "invito non partito": "non è riuscito a spedire l’invito, che non vale",
     "accetta invito": "ha accettato l’invito e ha l’accesso",
+    "accerta identità": "ha accertato l’identità di chi si era registrato da fuori",
+    "toglie accesso a un’altra persona": "ha tolto l’accesso a chi si era registrato al suo posto",
     "conferisce incarico": "ha conferito l’incarico",
     "cambia termine incarico": "ha cambiato l’ultimo giorno dell’incarico",
     "revoca incarico": "ha revocato l’incarico",

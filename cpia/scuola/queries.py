@@ -47,12 +47,15 @@ def incarichi_del_giorno(persona: Persona, giorno: date) -> list[Any]:
     """The roles of a person whose days these are, each with ``in_sospeso``. One query.
 
     While another acts in the place of who holds it an incarico allows nothing: it is in suspense.
+    Who has only proved a mailbox may apply for a post, whatever else was given to that name.
     """
+    tenuti = Incarico.objects.filter(
+        nei_suoi_giorni(giorno), istituto_id=persona.istituto_id, persona=persona
+    )
+    if persona.identita_da_accertare:
+        tenuti = tenuti.filter(ruolo=Ruolo.CANDIDATO)
     return list(
-        Incarico.objects.filter(
-            nei_suoi_giorni(giorno), istituto_id=persona.istituto_id, persona=persona
-        )
-        .annotate(in_sospeso=sospeso(giorno))
+        tenuti.annotate(in_sospeso=sospeso(giorno))
         .select_related(
             "classe__corso",
             "classe__anno_scolastico",

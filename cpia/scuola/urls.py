@@ -2,7 +2,7 @@ from django.urls import path, re_path
 
 from cpia.scuola.anno.views import anni, copie, nuove_classi, passaggio, studenti
 from cpia.scuola.incarichi import views as incarichi
-from cpia.scuola.views import atti, caricamento, esame, inviti
+from cpia.scuola.views import atti, caricamento, esame, identita, inviti
 
 urlpatterns = [
     path("importa/", caricamento.importazioni, name="importazioni"),
@@ -41,6 +41,7 @@ urlpatterns = [
     path("persone/", inviti.persone, name="persone"),
     path("persone/invita/", inviti.invita, name="persone_invita"),
     path("persone/<int:pk>/", incarichi.persona, name="persona"),
+    path("persone/<int:pk>/identita/", identita.identita, name="persona_identita"),
     path("persone/<int:pk>/incarichi/nuovo/", incarichi.conferisci, name="incarico_nuovo"),
     path("persone/<int:pk>/sostituzione/", incarichi.sostituisci, name="sostituzione_nuova"),
     path("incarichi/<int:pk>/termine/", incarichi.termine, name="incarico_termine"),

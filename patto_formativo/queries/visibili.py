@@ -62,11 +62,13 @@ def nei_giorni(giorno: date, davanti: str = "") -> Q:
 def affidati(contesto: Contesto) -> list[int]:
     """The ids of the minors for whom the person answers today. One query.
 
-    Whom a court has limited answers for nobody; on the eighteenth birthday it is over.
+    Whom a court has limited answers for nobody, nor who has only proved a mailbox; on the
+    eighteenth birthday it is over.
     """
     oggi = contesto.oggi
     righe = Responsabilita.objects.filter(
         nei_giorni(oggi), istituto=contesto.istituto, adulto=contesto.persona, limite="",
+        adulto__identita_da_accertare=False,
     )  # fmt: skip
     return [
         studente

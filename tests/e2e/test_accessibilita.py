@@ -106,6 +106,7 @@ SENZA_PAGINA = {
         "where a file was brought in: looked at step by step in test_importa",
     ),
     "anno_decidi": "POST only, for one class: done in test_anno",
+    "persona_identita": "where somebody registered from outside by e-mail: read in test_identita",
     "invito": "wants the key of a mail",
     "regolamento_verifica": "POST only, while a rule is being written: seen in test_regolamenti",
     "calendario_ics": "a file: read in test_istituto",

@@ -23,6 +23,7 @@ from organi_collegiali.enums import (
 )
 from organi_collegiali.models import Composizione, Mandato, OrganoCollegiale
 from organi_collegiali.queries.cariche import mandati, organi_propri
+from organi_collegiali.queries.convocazione.invitabili import invitabili
 from organi_collegiali.queries.organi.decadenze import assenze_di
 from organi_collegiali.queries.organi.durata import fine_mandato
 from organi_collegiali.queries.organi.elettorato import eleggibili
@@ -278,6 +279,18 @@ def test_a_seat_that_is_not_there_is_refused(istituto, autore, altro, codice):
         )  # fmt: skip
     assert rifiuto.value.violazioni[0].codice == codice
     assert not Mandato.objects.exists()
+
+
+def test_no_seat_is_for_whose_identity_nobody_has_checked(istituto, autore):
+    consiglio = organo_di(istituto)
+    chi = PersonaFactory(istituto=istituto, identita_da_accertare=True)
+    with pytest.raises(AttoRifiutato) as rifiuto:
+        nomina_componente(
+            autore=autore, adesso=ADESSO, organo_id=consiglio.pk, dati=nuovo(chi),
+        )  # fmt: skip
+    assert rifiuto.value.violazioni[0].codice == "identita_da_accertare"
+    assert not Mandato.objects.exists()
+    assert not invitabili(istituto.pk).filter(pk=chi.pk).exists()
 
 
 def test_nobody_sits_twice_and_a_substitute_takes_no_seat(istituto, autore):

@@ -217,6 +217,18 @@ def test_the_same_code_with_another_day_of_birth_is_refused(scena):
     assert rifiuto.value.violazioni[0].codice == "altra_persona"
 
 
+def test_nobody_is_enrolled_whose_identity_is_to_be_checked(scena):
+    PersonaFactory(
+        istituto=scena.istituto, cognome="Oulhaj", codice_fiscale=CODICE,
+        identita_da_accertare=True, con_accesso=True,
+    )  # fmt: skip
+    domanda, _ = scena.presenta()
+    with pytest.raises(AttoRifiutato) as rifiuto:
+        accogli(scena, domanda)
+    assert rifiuto.value.violazioni[0].codice == "identita_da_accertare"
+    assert not Incarico.objects.filter(ruolo=Ruolo.STUDENTE).exists()
+
+
 def test_the_mailbox_of_who_is_known_is_confirmed_by_the_office(scena):
     nota = PersonaFactory(
         istituto=scena.istituto, cognome="Oulhaj", codice_fiscale=CODICE, email=""

@@ -58,6 +58,7 @@ SEZIONI: dict[str, str] = {
     **dict.fromkeys(
         (
             "persona",
+            "persona_identita",
             "incarico_nuovo",
             "sostituzione_nuova",
             "incarico_termine",

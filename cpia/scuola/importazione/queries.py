@@ -118,8 +118,11 @@ def archivio(istituto: Istituto, anno: AnnoScolastico, tipo: Tipo) -> Archivio:
 
 
 def _persone(istituto: Istituto) -> tuple[PersonaNota, ...]:
-    righe = Persona.objects.filter(istituto=istituto).order_by("id").values_list("id", *CAMPI)
-    return tuple(PersonaNota(pk, dict(zip(CAMPI, campi, strict=True))) for pk, *campi in righe)
+    righe = Persona.objects.filter(istituto=istituto).order_by("id")
+    return tuple(
+        PersonaNota(pk, dict(zip(CAMPI, campi, strict=True)), da_accertare)
+        for pk, da_accertare, *campi in righe.values_list("id", "identita_da_accertare", *CAMPI)
+    )
 
 
 def _corsi(istituto: Istituto) -> list[CorsoNoto]:

@@ -37,7 +37,10 @@ def persona(request: HttpRequest, pk: int) -> HttpResponse:
         "ingresso": lettura.ingresso(trovata, contesto.adesso),
         "iscrizioni": lettura.iscrizioni_di(trovata) if studia else [],
         "responsabili": lettura.responsabili_di(trovata) if studia else [],
-        "conferisce": conferisce and trovata != contesto.persona,
+        "accerta": conferisce and trovata.identita_da_accertare,
+        "conferisce": conferisce
+        and trovata != contesto.persona
+        and not trovata.identita_da_accertare,
         "sostituibile": conferisce and lettura.si_puo_sostituire(trovata, contesto.oggi),
         "invita": contesto.ha(Ruolo.SEGRETERIA_DIDATTICA),
         "resta": RESTA_IN_CARICA,

@@ -57,6 +57,12 @@ class Persona(DiIstituto):
     )
     codice_fiscale = models.CharField(max_length=16, null=True, blank=True)
     email = models.EmailField("e-mail", blank=True)
+    identita_da_accertare = models.BooleanField(
+        "identità da accertare",
+        default=False,
+        db_default=False,
+        help_text="Si è registrata da fuori, con il solo indirizzo e-mail: si può solo candidare.",
+    )
 
     class Meta:
         verbose_name_plural = "persone"

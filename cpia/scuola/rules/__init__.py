@@ -16,6 +16,7 @@ from cpia.scuola.rules.codici import (
     nome_della_provincia,
 )
 from cpia.scuola.rules.coerenza import incoerenze
+from cpia.scuola.rules.identita import da_accertare
 from cpia.scuola.rules.nomi import lettere, normalizza_nome, stesso_nome
 from cpia.scuola.rules.province import PROVINCE
 
@@ -29,6 +30,7 @@ __all__ = [
     "controlla_codice_fiscale",
     "controlla_codice_meccanografico",
     "controlla_provincia",
+    "da_accertare",
     "di_ente",
     "incoerenze",
     "leggi_codice_fiscale",

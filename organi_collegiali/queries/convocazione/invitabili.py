@@ -9,8 +9,8 @@ ID_PIU_LUNGO = 18
 
 
 def invitabili(istituto_id: int) -> QuerySet[Persona]:
-    """Anybody whom the institute knows."""
-    return Persona.objects.filter(istituto_id=istituto_id)
+    """Anybody whom the institute knows, and not by a mailbox alone."""
+    return Persona.objects.filter(istituto_id=istituto_id, identita_da_accertare=False)
 
 
 def con_incarico(persone: QuerySet[Persona], scelto: str) -> QuerySet[Persona]:

@@ -9,6 +9,7 @@ from cpia.atti.services import annota
 from cpia.norme.errori import esigi, rifiuta
 from cpia.scuola.access import Contesto
 from cpia.scuola.models import Persona
+from cpia.scuola.rules import da_accertare
 from organi_collegiali.enums import (
     Cambiamento,
     Carica,
@@ -48,9 +49,13 @@ def nomina_componente(
     """Give somebody a seat of an organ, or make a substitute of who holds one.
 
     Of the office and the direction. Raises AttoRifiutato when there is no such seat or it is
-    taken, when the person sits there already, when the days do not hold together.
+    taken, when the person sits there already, when the days do not hold together, and for whose
+    identity nobody has checked yet.
     """
     organo = blocca_organo(autore, organo_id)
+    if dati.persona.identita_da_accertare:
+        testo = da_accertare(dati.persona.nome_e_cognome)
+        raise rifiuta("identita_da_accertare", testo, "", "persona")
     esigi_che_non_sieda(organo, dati.persona, dati.dal)
     esigi(rules.verifica_periodo(dati.dal, dati.al, organo.dal))
     esigi_del_consiglio(

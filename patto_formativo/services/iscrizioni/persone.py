@@ -5,7 +5,7 @@ from datetime import date
 from cpia.norme.errori import rifiuta
 from cpia.scuola.enums import Legame
 from cpia.scuola.models import Persona, Responsabilita
-from cpia.scuola.rules import stesso_nome
+from cpia.scuola.rules import da_accertare, stesso_nome
 from patto_formativo.models import DomandaIscrizione
 from patto_formativo.queries.iscrizioni.accoglimento import (
     adulto_noto,
@@ -23,10 +23,12 @@ def persona_della(domanda: DomandaIscrizione, *, conferma_email: bool = False) -
 
     What the school knows already is not changed by what a stranger wrote online; only what is
     missing is filled in, the e-mail only when the office has confirmed it. Raises AttoRifiutato
-    when the codice fiscale is of somebody with another surname or day of birth.
+    when the codice fiscale is of somebody with another surname or day of birth, or whose identity
+    nobody has checked yet.
     """
     nota = persone_con_il_codice(domanda).select_for_update().first()
     if nota is not None:
+        _esigi_accertata(nota)
         _completa(nota, domanda, conferma_email=conferma_email)
         return nota
     return Persona.objects.create(
@@ -58,6 +60,11 @@ def _completa(nota: Persona, domanda: DomandaIscrizione, *, conferma_email: bool
         nota.save(update_fields=list(mancanti))
 
 
+def _esigi_accertata(nota: Persona) -> None:
+    if nota.identita_da_accertare:
+        raise rifiuta("identita_da_accertare", da_accertare(nota.nome_e_cognome))
+
+
 def _stessa_persona(nota: Persona, domanda: DomandaIscrizione) -> None:
     altro = ""
     if not stesso_nome(nota.cognome, domanda.cognome):
@@ -82,6 +89,8 @@ def affida(
     AttoRifiutato.
     """
     adulto = adulto_noto(domanda, studente)
+    if adulto is not None:
+        _esigi_accertata(adulto)
     altri = altri_responsabili(studente, adulto)
     if altri and not confermato:
         testo = (

@@ -69,4 +69,5 @@ def _affidati(contesto: Contesto) -> QuerySet[Responsabilita]:
     return Responsabilita.objects.filter(
         Q(al__isnull=True) | Q(al__gte=oggi), istituto=contesto.istituto,
         adulto=contesto.persona, dal__lte=oggi, limite="",
+        adulto__identita_da_accertare=False,
     )  # fmt: skip

@@ -59,8 +59,9 @@ def registrazione_aperta(
 def conferma_registrazione(*, istituto: Istituto, adesso: datetime, codice: str) -> Confermata:
     """Make a candidate of who has opened the link; by the code of the letter, without a login.
 
-    The person is the one with the same codice fiscale and the same mailbox, or a new one; the
-    role lasts its months. Who has no login gets the invitation at once: the mailbox is proved.
+    The person is the one with the same codice fiscale and the same mailbox, or a new one, who may
+    only apply until the office has seen a document: a codice fiscale is no secret. The role lasts
+    its months. Who has no login gets the invitation at once: the mailbox is proved.
     Raises RegistrazioneNonValida, AttoRifiutato when meanwhile the school knows other data.
     """
     RegistrazioneCandidato.objects.select_for_update().filter(
@@ -71,7 +72,7 @@ def conferma_registrazione(*, istituto: Istituto, adesso: datetime, codice: str)
         raise rifiuta("in_segreteria", IN_SEGRETERIA)
     dati = DatiCandidato(riga.cognome, riga.nome, riga.codice_fiscale, riga.email)
     oggi = timezone.localdate(adesso)
-    persona = persona_di(istituto, dati, oggi)
+    persona = persona_di(istituto, dati, oggi, da_accertare=True)
     incarico = dai_ruolo(persona, oggi)
     riga.persona, riga.confermata_il = persona, adesso
     riga.save(update_fields=["persona", "confermata_il"])

@@ -24,9 +24,12 @@ class DatiCandidato:
     email: str
 
 
-def persona_di(istituto: Istituto, dati: DatiCandidato, oggi: date) -> Persona:
+def persona_di(
+    istituto: Istituto, dati: DatiCandidato, oggi: date, *, da_accertare: bool = False
+) -> Persona:
     """The person with this codice fiscale, locked, or a new one; part of who registers.
 
+    ``da_accertare``: nobody has seen a document, so who is new only applies until somebody has.
     What the school knows already is not changed. The day of birth, which a tie may ask for, is
     the one that the code says.
     """
@@ -40,6 +43,7 @@ def persona_di(istituto: Istituto, dati: DatiCandidato, oggi: date) -> Persona:
             "email": dati.email,
             "sesso": leggi_codice_fiscale(dati.codice_fiscale).sesso,
             "data_nascita": nato,
+            "identita_da_accertare": da_accertare,
         },
     )
     bloccata = (

@@ -10,6 +10,7 @@ from cpia.norme.errori import esigi, rifiuta
 from cpia.scuola.access import Contesto
 from cpia.scuola.models import Persona
 from cpia.scuola.rules import stesso_nome
+from cpia.scuola.services.identita import accerta_identita
 from cpia.scuola.services.inviti import Spedizione, invita_iscritti
 from selezioni_pon.queries.esterni import di_questa_email
 from selezioni_pon.rules.esterni import contro_i_dati
@@ -31,7 +32,9 @@ def registra_allo_sportello(
     """Register somebody of outside who has shown a document, and send the invitation; the office.
 
     The mailbox that the school has is not changed unless the person says that it is another now
-    (``email_cambiata``), and never that of who signs in already. Raises AttoRifiutato.
+    (``email_cambiata``), and never that of who signs in already. Who had registered alone is from
+    now on the person of the document. Raises AttoRifiutato, also when the login under that codice
+    fiscale is of another mailbox: it may be of somebody else.
     """
     esigi(
         contro_i_dati(
@@ -42,6 +45,9 @@ def registra_allo_sportello(
     persona = persona_di(autore.istituto, dati, autore.oggi)
     _stessa_persona(persona, dati)
     _scrivi_email(persona, dati.email, cambiata=email_cambiata)
+    if persona.identita_da_accertare:
+        _stesso_accesso(persona, dati.email)
+        persona = accerta_identita(autore=autore, adesso=adesso, persona=persona)
     incarico = dai_ruolo(persona, autore.oggi)
     if incarico is None:
         raise rifiuta("lavora_qui", LAVORA_QUI, "", "codice_fiscale")
@@ -65,6 +71,17 @@ def _stessa_persona(persona: Persona, dati: DatiCandidato) -> None:
             "la tessera, e scrivi il cognome che c’è già."
         )
         raise rifiuta("altra_persona", testo, "", "cognome")
+
+
+def _stesso_accesso(persona: Persona, email: str) -> None:
+    if persona.utente is None or persona.utente.email.lower() == email:
+        return
+    testo = (
+        f"Con questo codice fiscale qualcuno si è già registrato da fuori, ed entra con "
+        f"{persona.utente.email}. Se l’indirizzo è di chi hai davanti scrivi quello; se non lo è, "
+        "apri la sua pagina da «Persone», «Senza incarico oggi», e togli prima quell’accesso."
+    )
+    raise rifiuta("altro_accesso", testo, "", "email")
 
 
 def _scrivi_email(persona: Persona, email: str, *, cambiata: bool) -> None:

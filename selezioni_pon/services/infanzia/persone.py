@@ -10,7 +10,7 @@ from cpia.norme.errori import rifiuta
 from cpia.scuola.access import Contesto
 from cpia.scuola.enums import Legame
 from cpia.scuola.models import Persona, Responsabilita
-from cpia.scuola.rules import stesso_nome
+from cpia.scuola.rules import da_accertare, stesso_nome
 from cpia.scuola.services.inviti import invita_iscritti
 
 FIRMANO: Final = (
@@ -108,7 +108,8 @@ def _noto(autore: Contesto, dati: DatiBambino) -> Persona | None:
 def _adulto(autore: Contesto, adulto: Adulto, bambino: Persona) -> Persona:
     """Who answers already under that name, or has that e-mail and name; else somebody new.
 
-    An e-mail that the school knows is not changed by what an application says.
+    An e-mail that the school knows is not changed by what an application says. Raises AttoRifiutato
+    for whose identity nobody has checked yet.
     """
     stesso = Q(affidati__studente=bambino)
     if adulto.email:
@@ -116,6 +117,8 @@ def _adulto(autore: Contesto, adulto: Adulto, bambino: Persona) -> Persona:
     noti = Persona.objects.filter(stesso, istituto=autore.istituto).order_by("pk").distinct()
     for nota in noti:
         if stesso_nome(nota.cognome, adulto.cognome) and stesso_nome(nota.nome, adulto.nome):
+            if nota.identita_da_accertare:
+                raise rifiuta("identita_da_accertare", da_accertare(nota.nome_e_cognome))
             return nota
     return Persona.objects.create(
         istituto=autore.istituto, cognome=adulto.cognome, nome=adulto.nome, email=adulto.email

@@ -15,10 +15,14 @@ Cosa = TypeVar("Cosa")
 
 @dataclass(frozen=True, slots=True)
 class PersonaNota:
-    """A person, with the fields under their names in ``Persona``."""
+    """A person, with the fields under their names in ``Persona``.
+
+    ``da_accertare``: who registered from outside, and may be somebody else under this name.
+    """
 
     id: int
     campi: Mapping[str, Any]
+    da_accertare: bool = False
 
     @property
     def nome_intero(self) -> str:

@@ -15,6 +15,7 @@ from cpia.scuola.importazione.rules.archivio import (
 )
 from cpia.scuola.importazione.rules.classe_di import trova_classe
 from cpia.scuola.importazione.rules.gruppi import DI_ALTERNATIVA, DI_LINGUA, DI_RELIGIONE
+from cpia.scuola.importazione.rules.persone import identita_da_accertare
 from cpia.scuola.importazione.rules.proposte import Proposta
 from cpia.scuola.importazione.rules.righe import Riga, segna_ripetute
 from cpia.scuola.importazione.rules.testo import chiave, pulito
@@ -155,6 +156,9 @@ def _docente(riga: Riga, archivio: Archivio) -> PersonaNota | None:
     nome = f"{riga.valori.get('cognome', '')} {riga.valori.get('nome', '')}".strip()
     chi = riga.valori.get("docente", "") or nome
     trovate = _cerca(chi, dati, archivio)
+    if len(trovate) == 1 and trovate[0].da_accertare:
+        riga.rileva("docente", identita_da_accertare(trovate[0]))
+        return None
     if len(trovate) == 1:
         return trovate[0]
     detto = chi or next(iter(dati.values()), "")

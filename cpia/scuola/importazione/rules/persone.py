@@ -59,7 +59,26 @@ def chiave_persona(dati: Mapping[str, Any]) -> tuple[Any, ...] | None:
 
 
 def trova_persona(dati: Mapping[str, Any], archivio: Archivio) -> PersonaNota | None:
-    """The recorded person of these data, or None for a new one. Raises Ambigua."""
+    """The recorded person of these data, or None for a new one. Raises Ambigua.
+
+    So it does for who registered from outside: whoever knows a codice fiscale can do that.
+    """
+    nota = _trova(dati, archivio)
+    if nota is not None and nota.da_accertare:
+        raise Ambigua(identita_da_accertare(nota))
+    return nota
+
+
+def identita_da_accertare(nota: PersonaNota) -> str:
+    """Why a row does not go to a person whom nobody has seen, and what the office does."""
+    return (
+        f"l’identità di {nota.nome_intero} è da accertare, perché la registrazione è arrivata da "
+        "fuori: apri la sua pagina da «Persone», «Senza incarico oggi», e accertala; poi importa "
+        "di nuovo questa riga"
+    )
+
+
+def _trova(dati: Mapping[str, Any], archivio: Archivio) -> PersonaNota | None:
     codice = dati.get("codice_fiscale")
     if codice and codice in archivio.per_codice:
         return archivio.per_codice[codice]

@@ -14,6 +14,7 @@ from cpia.scuola.incarichi import rules
 from cpia.scuola.incarichi.queries import persone
 from cpia.scuola.incarichi.rules import Rifiuto
 from cpia.scuola.models import Incarico, Persona
+from cpia.scuola.rules import da_accertare
 
 
 class IncaricoRifiutato(Exception):
@@ -54,6 +55,13 @@ def dell_autore(
     """What speaks against this author; ``a_chi`` receives it when it is not its holder."""
     chi = a_chi or incarico.persona
     return rules.giudica_autore(incarico.ruolo, autore.ruoli, per_se=chi.pk == autore.persona.pk)
+
+
+def contro_identita(persona: Persona, campo: str = "") -> list[Rifiuto]:
+    """What speaks against whom nobody has seen yet: the login may be of somebody else."""
+    if not persona.identita_da_accertare:
+        return []
+    return [Rifiuto(campo, da_accertare(persona.nome_e_cognome))]
 
 
 def dati_di(incarico: Incarico) -> dict[str, Any]:

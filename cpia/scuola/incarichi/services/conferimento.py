@@ -10,6 +10,7 @@ from cpia.scuola.incarichi.queries import titoli
 from cpia.scuola.incarichi.rules import Rifiuto
 from cpia.scuola.incarichi.services.comuni import (
     bloccato,
+    contro_identita,
     dati_di,
     dell_autore,
     esigi,
@@ -37,7 +38,8 @@ def conferisci_incarico(
     """Give a person a role, over what it is held, for these days, by this act.
 
     By the dirigente, the DSGA or the offices that record the act; nobody to oneself. Raises
-    ``IncaricoRifiutato`` when it is held already or only one person may hold it.
+    ``IncaricoRifiutato`` when it is held already or only one person may hold it, and for whose
+    identity nobody has checked yet.
     """
     uno_alla_volta(autore)
     incarico = Incarico(
@@ -54,6 +56,7 @@ def conferisci_incarico(
     altri = titoli.dello_stesso_posto(incarico)
     esigi(
         dell_autore(autore, incarico),
+        contro_identita(persona),
         rules.giudica_conferimento(titoli.come_titolo(incarico), altri),
     )
     incarico.save()

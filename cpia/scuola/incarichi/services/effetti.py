@@ -77,13 +77,13 @@ def revoca_subito(
         oggetto=incarico,
         dati={"persona": incarico.persona_id, "ruolo": incarico.ruolo, **perche},
     )
-    _chiudi_sessioni(autore, adesso, incarico.persona)
+    chiudi_sessioni(autore, adesso, incarico.persona)
     for sostituzione in _sostituzioni(incarico):
         if sostituzione.al is None or sostituzione.al >= autore.oggi:
             revoca_subito(autore, adesso, sostituzione, perche)
 
 
-def _chiudi_sessioni(autore: Contesto, adesso: datetime, persona: Persona) -> None:
+def chiudi_sessioni(autore: Contesto, adesso: datetime, persona: Persona) -> None:
     """End the sessions of a login; who has another role enters again, and sees what is left."""
     if persona.utente_id is None:
         return

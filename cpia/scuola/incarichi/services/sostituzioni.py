@@ -11,6 +11,7 @@ from cpia.scuola.incarichi.queries import titoli
 from cpia.scuola.incarichi.rules import Periodo, Rifiuto
 from cpia.scuola.incarichi.services.comuni import (
     bloccato,
+    contro_identita,
     dati_di,
     dell_autore,
     esigi,
@@ -34,12 +35,13 @@ def sostituisci_titolare(
     """Let a person hold these incarichi in the place of who is absent, for those days only.
 
     Raises ``IncaricoRifiutato`` for days outside the incarichi, for one that somebody stands in
-    for already, for a substitute who holds it already.
+    for already, for a substitute who holds it already or whose identity nobody has checked yet.
     """
     uno_alla_volta(autore)
     titolari = [bloccato(autore, incarico) for incarico in incarichi]
     esigi(
         *(dell_autore(autore, titolare, sostituto) for titolare in titolari),
+        contro_identita(sostituto, "sostituto"),
         rules.giudica_sostituzione(
             [titoli.come_titolo(titolare) for titolare in titolari],
             sostituto=sostituto.pk,
