@@ -36,6 +36,7 @@ class SelezioniPonConfig(AppConfig):
         from selezioni_pon.documents import infanzia as elenco_infanzia
         from selezioni_pon.models import AllegatoCandidatura
         from selezioni_pon.queries.scrivania import chi_ne_risente, descrive, riassunto
+        from selezioni_pon.services.albo_esperti import notizie as agli_esperti
         from selezioni_pon.services.avvisi import inviti
         from selezioni_pon.services.candidature import posta
         from selezioni_pon.services.commissione import inviti as nomine
@@ -52,6 +53,7 @@ class SelezioniPonConfig(AppConfig):
         avvisi.registra_conseguenze(APP, chi_ne_risente)
         for notizia in (
             inviti, posta, nomine, notizie, sugli_incarichi, alle_famiglie, sulle_funzioni,
+            agli_esperti,
         ):  # fmt: skip
             avvisi.registra_controllo(notizia.PREFISSO, notizia.ancora_dovuto)
         avvisi.registra_controllo(lettere.PREFISSO, lettere.ancora_dovuta)

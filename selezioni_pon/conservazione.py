@@ -55,6 +55,8 @@ TERMINI = {
     "selezioni_pon.TitoloFunzione": con("selezioni_pon.DomandaFunzione"),
     "selezioni_pon.AttribuzioneFunzione": ATTI,
     "selezioni_pon.RelazioneFunzione": con("selezioni_pon.AttribuzioneFunzione"),
+    # A request is under a number: nothing of it is discarded without leave.
+    "selezioni_pon.IscrizioneEsperto": ATTI,
     # That there was a list stays; what families declared goes, precedences and their reasons too.
     "selezioni_pon.ElencoInfanzia": ISCRIZIONI,
     "selezioni_pon.SezioneInfanzia": con("selezioni_pon.ElencoInfanzia"),

@@ -135,6 +135,14 @@ AZIONI: dict[str, str] = {
     "presenta relazione di una funzione": "ha presentato una relazione",
     "fa cessare funzione strumentale": "ha fatto cessare la funzione",
     "chiede la stampa della lettera di funzione": "ha chiesto di nuovo la stampa della lettera",
+    # the register of experts
+    "chiede iscrizione all’albo degli esperti": "ha chiesto di entrare nell’albo degli esperti",
+    "registra richiesta per l’albo degli esperti": "ha registrato una richiesta su carta",
+    "lascia l’albo degli esperti": "ha ritirato la richiesta, o lasciato l’albo",
+    "iscrive all’albo degli esperti": "ha iscritto all’albo degli esperti",
+    "rifiuta iscrizione all’albo degli esperti": "ha rifiutato la richiesta",
+    "cancella dall’albo degli esperti": "ha cancellato dall’albo degli esperti",
+    "avverte gli esperti dell’albo": "ha fatto sapere l’avviso agli esperti dell’albo",
 }
 CAMPI: dict[str, str] = {
     "esito_titolo": "esito",
@@ -194,6 +202,9 @@ CAMPI: dict[str, str] = {
     "idoneo": "idoneo",
     "accettati": "titoli che contano",
     "tipo_relazione": "che cosa",
+    "settori": "settori",
+    "settore": "settore",
+    "avvertiti": "esperti avvertiti",
 }
 
 

@@ -24,6 +24,7 @@ from selezioni_pon.models import (
     Esame,
     Graduatoria,
     Griglia,
+    IscrizioneEsperto,
     ProceduraFunzioni,
     Progetto,
     Proposta,
@@ -68,6 +69,7 @@ def registra() -> None:
     _registra(DomandaInfanzia, lambda riga: f"domanda n. {riga.numero}", ISCRIVONO)
     _registra(ProceduraFunzioni, lambda riga: f"funzioni strumentali {riga.anno_scolastico}")
     _registra(AttribuzioneFunzione, lambda riga: f"funzione, area {riga.domanda.area.sigla}")
+    _registra(IscrizioneEsperto, lambda riga: f"albo degli esperti, {riga.persona}")
     # Before the term nobody knows who has applied, not even from the register.
     registra_storia(
         DomandaFunzione._meta.label_lower,

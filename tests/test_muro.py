@@ -52,6 +52,7 @@ FERME = {
     "selezioni_pon_elencoinfanzia": "un elenco tiene i criteri e le regole",
     "selezioni_pon_domandainfanzia": "una domanda resta di chi l’ha presentata",
     "selezioni_pon_versioneinfanzia": "una versione dell’elenco non si cambia",
+    "selezioni_pon_iscrizioneesperto": "un’iscrizione all’albo degli esperti non si cambia",
     "selezioni_pon_commissariofunzioni": "la Commissione resta quella nominata",
     "selezioni_pon_domandafunzione": "una domanda resta di chi l’ha scritta",
     "selezioni_pon_titolofunzione": "un titolo resta come è stato dichiarato ed esaminato",
@@ -78,7 +79,7 @@ SENZA_CANCELLAZIONE = {
     "selezioni_pon_commissione", "selezioni_pon_commissario",
     "selezioni_pon_reclamo", "selezioni_pon_procedurafunzioni",
     "selezioni_pon_commissariofunzioni", "selezioni_pon_domandafunzione",
-    "selezioni_pon_attribuzionefunzione",
+    "selezioni_pon_attribuzionefunzione", "selezioni_pon_iscrizioneesperto",
 }  # fmt: skip
 # Of these only the drafts can be deleted: what has a number stays.
 SOLO_LE_BOZZE = {"atti.Pubblicazione", "avvisi.Circolare"}

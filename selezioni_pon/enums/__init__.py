@@ -1,5 +1,6 @@
 """Choices of the selections, by topic."""
 
+from selezioni_pon.enums.albo import SituazioneAlbo, StatoIscrizione
 from selezioni_pon.enums.avvisi import (
     Fase,
     FormaCig,
@@ -47,8 +48,9 @@ __all__ = [
     "EffettoConflitto", "EsenzioneAutorizzazione", "EsitoReclamo", "EsitoTitolo", "EtaInfanzia",
     "FasciaContesa", "Fase", "FormaCig", "FormaFirma", "GiudizioIncarico", "GruppoPrecedenza",
     "Lettore", "MotivoImpossibilita", "Movimento", "OrdineAvvisi", "Passo", "PassoFunzioni",
-    "Provenienza", "Pubblicazione", "Rimedio", "Serve", "SpecieTitolo", "StatoAutorizzazione",
-    "StatoAvviso", "StatoGraduatoria", "StatoIncarico", "StatoPosto", "StatoProposta",
+    "Provenienza", "Pubblicazione", "Rimedio", "Serve", "SituazioneAlbo", "SpecieTitolo",
+    "StatoAutorizzazione", "StatoAvviso", "StatoGraduatoria", "StatoIncarico", "StatoIscrizione",
+    "StatoPosto", "StatoProposta",
     "TipoAllegato", "TipoContratto", "TipoCriterio", "TipoParita", "TipoRelazione",
     "TipoVersione", "TipoVoce",
 ]  # fmt: skip

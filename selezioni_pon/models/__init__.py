@@ -1,5 +1,6 @@
 """The selections of a school: grids, calls, applications, commissions, rankings, posts."""
 
+from selezioni_pon.models.albo import IscrizioneEsperto
 from selezioni_pon.models.avvisi import Avviso, Selezione
 from selezioni_pon.models.candidature import AllegatoCandidatura, Candidatura, Risposta
 from selezioni_pon.models.commissioni import Commissario, Commissione, Conflitto
@@ -35,8 +36,9 @@ __all__ = [
     "AllegatoCandidatura", "AllegatoInviato", "AreaFunzione", "AttribuzioneFunzione", "Avviso",
     "Candidatura", "Commissario", "CommissarioFunzioni", "Commissione", "Conflitto", "Contratto",
     "DecisioneTitolo", "DomandaFunzione", "DomandaInfanzia", "ElencoInfanzia", "Esame",
-    "Graduatoria", "Griglia", "Impossibilita", "Invio", "ParitaFunzione", "ProceduraFunzioni",
-    "Progetto", "Proposta", "Proroga", "PuntiCommissario", "PuntiConcordati", "Reclamo",
+    "Graduatoria", "Griglia", "Impossibilita", "Invio", "IscrizioneEsperto", "ParitaFunzione",
+    "ProceduraFunzioni", "Progetto", "Proposta", "Proroga", "PuntiCommissario",
+    "PuntiConcordati", "Reclamo",
     "RegistrazioneCandidato", "RelazioneFunzione", "RigaGraduatoria", "RigaInfanzia", "Risposta",
     "Selezione", "SezioneInfanzia", "Sorteggio", "SorteggioInfanzia", "TitoloDichiarato",
     "TitoloFunzione", "TitoloInfanzia", "VerificaIncarico", "VersioneInfanzia",

@@ -10,8 +10,15 @@ from cpia.scuola.enums import Ruolo
 from cpia.scuola.models import Incarico, Persona
 from cpia.scuola.personale import da_fuori
 from cpia.scuola.queries import in_vigore
-from selezioni_pon.enums import OrdineAvvisi, StatoAvviso, StatoProposta
-from selezioni_pon.models import Avviso, Contratto, Invio, Proposta, RegistrazioneCandidato
+from selezioni_pon.enums import OrdineAvvisi, StatoAvviso, StatoIscrizione, StatoProposta
+from selezioni_pon.models import (
+    Avviso,
+    Contratto,
+    Invio,
+    IscrizioneEsperto,
+    Proposta,
+    RegistrazioneCandidato,
+)
 from selezioni_pon.queries.regole import regole_di
 from selezioni_pon.queries.visibili import FASI_APERTE, IN_SERVIZIO, UFFICIO, per_esterni
 from selezioni_pon.rules.esterni import Noto
@@ -101,7 +108,10 @@ def registrati(istituto_id: int, giorno: date) -> QuerySet[Persona]:
 
 
 def ancora_in_procedura(istituto_id: int, oggi: date) -> QuerySet[Persona]:
-    """Who has sent an application to a call not yet over, or has a post or the offer of one."""
+    """Who has sent an application to a call not yet over, or has a post or the offer of one.
+
+    Also who is in the register of experts, or has asked to be.
+    """
     di_qui = {"istituto_id": istituto_id}
     inviate = Invio.objects.filter(
         **di_qui, sostituito_il__isnull=True, ritirato_il__isnull=True,
@@ -109,9 +119,15 @@ def ancora_in_procedura(istituto_id: int, oggi: date) -> QuerySet[Persona]:
     )  # fmt: skip
     proposte = Proposta.objects.filter(**di_qui, stato=StatoProposta.IN_ATTESA.value)
     incarichi = Contratto.objects.filter(**di_qui, al__gte=oggi, chiuso_il__isnull=True)
+    nell_albo = IscrizioneEsperto.objects.filter(
+        Q(stato=StatoIscrizione.CHIESTA.value)
+        | Q(stato=StatoIscrizione.ISCRITTA.value, scade__gte=oggi),
+        **di_qui,
+    )
     return Persona.objects.filter(
         Q(pk__in=inviate.values("candidatura__persona_id"))
         | Q(pk__in=proposte.values("candidatura__persona_id"))
-        | Q(pk__in=incarichi.values("proposta__candidatura__persona_id")),
+        | Q(pk__in=incarichi.values("proposta__candidatura__persona_id"))
+        | Q(pk__in=nell_albo.values("persona_id")),
         **di_qui,
     )

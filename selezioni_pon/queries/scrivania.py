@@ -42,6 +42,8 @@ NE_RISENTE: Final = {
     "funzioni_accerta": "chi ha chiesto una funzione",
     "funzioni_attribuisci": "chi ha chiesto una funzione, e la scuola",
     "funzioni_relazione": "il dirigente e il Collegio",
+    "albo_decidi": "chi chiede di entrare nell’albo degli esperti",
+    "albo_rinnova": "chi è nell’albo: dal giorno dopo non lo si chiama più",
     "infanzia_forma": "le famiglie che aspettano il posto",
     "infanzia_definitiva": "le famiglie che aspettano il posto",
     "infanzia_scorri": "la famiglia che è prima nella lista di attesa",

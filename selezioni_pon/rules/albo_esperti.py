@@ -55,7 +55,7 @@ def _del_tempo(
 
 
 def _di_chi(una: IscrizioneAlbo, settore: str, regole: RegoleAlbo) -> Iterator[Violazione]:
-    if _uguale(settore) not in {_uguale(suo) for suo in una.settori}:
+    if uguale(settore) not in {uguale(suo) for suo in una.settori}:
         suoi = elenco(sorted(una.settori)) or "nessuno"
         testo = f"L’avviso è per «{settore}»; i settori dell’iscrizione: {suoi}."
         yield Violazione("altro_settore", testo, regole.istituzione, "settori")
@@ -90,5 +90,6 @@ def _di_chi_vale(
         yield Motivo("cooperativa", regole.cooperative, testo)
 
 
-def _uguale(settore: str) -> str:
+def uguale(settore: str) -> str:
+    """The name of an activity as it is compared: neither case nor spaces make another."""
     return " ".join(settore.casefold().split())

@@ -1,6 +1,7 @@
 """Addresses of the selections, inside those of an institute."""
 
 from selezioni_pon.urls import (
+    albo,
     avvisi,
     candidature,
     commissione,
@@ -16,6 +17,7 @@ from selezioni_pon.urls import (
 
 app_name = "selezioni"
 urlpatterns = [
+    *albo.urlpatterns,
     *avvisi.urlpatterns,
     *candidature.urlpatterns,
     *commissione.urlpatterns,

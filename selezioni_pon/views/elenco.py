@@ -40,6 +40,7 @@ def elenco(request: HttpRequest) -> HttpResponse:
         "gruppi": [gruppo for gruppo in gruppi if gruppo[2]],
         "prepara": not tenute.isdisjoint(PREPARANO),
         "si_candida": Veste.DIRIGENTE not in tenute,
+        "da_fuori": Veste.CANDIDATO in tenute,
         "infanzia": iscrive(contesto) and ha_infanzia(contesto),
         "funzioni": prepara(contesto) or insegna(contesto),
     }

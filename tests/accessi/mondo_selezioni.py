@@ -12,6 +12,7 @@ from typing import Any
 from cpia.scuola.models import Istituto, Persona
 from selezioni_pon import models
 from selezioni_pon.enums import Fase
+from tests.accessi.mondo_selezioni_albo import MondoAlbo, albo_di
 from tests.accessi.mondo_selezioni_candidature import MondoCandidature, candidature_di
 from tests.accessi.mondo_selezioni_commissione import chi_presiede
 from tests.accessi.mondo_selezioni_funzioni import MondoFunzioni, funzioni_di
@@ -52,6 +53,7 @@ class MondoSelezioni:
     concluso: models.Avviso  # it did not meet the need: the next may be prepared
     revocato: models.Avviso
     esterno: models.Avviso  # published for people of outside, still open
+    albo: MondoAlbo
     infanzia: MondoInfanzia
     funzioni: MondoFunzioni
     incarichi: MondoIncarichi
@@ -92,6 +94,7 @@ def selezioni(istituto: Istituto, cast: dict[str, Persona]) -> MondoSelezioni:
         concluso=concluso,
         revocato=pubblicato(revocato=True),
         esterno=pubblicato(pubblicato=True, fase=Fase.ESTERNI.value),
+        albo=albo_di(istituto, cast),
         infanzia=infanzia(istituto, cast),
         funzioni=funzioni_di(istituto, cast),
         incarichi=incarichi_di(istituto, cast),

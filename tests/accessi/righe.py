@@ -51,6 +51,10 @@ PARTICOLARI: dict[str, dict[str, Any]] = {
     "selezioni_pon.commissariofunzioni": {"dichiarato_il": ISTANTE},
     "selezioni_pon.titolofunzione": {"esito": ""},
     "selezioni_pon.attribuzionefunzione": {"cessata_perche": ""},
+    "selezioni_pon.iscrizioneesperto": {
+        "stato": "iscritta", "settori": ["Musica"], "requisiti_verificati": True, "anni": 1,
+        "iscritta_dal": GIORNO, "scade": GIORNO, "decisa_il": ISTANTE,
+    },
     "selezioni_pon.proroga": {"prima_al": GIORNO, "al": GIORNO + timedelta(days=1)},
     # Only to a call that takes applications something is sent.
     "selezioni_pon.avviso": {

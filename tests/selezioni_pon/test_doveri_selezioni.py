@@ -38,7 +38,7 @@ def doveri(casa: Scena, adesso=ADESSO):
 def test_a_school_without_calls_asks_nothing_of_anybody(django_assert_num_queries):
     istituto = IstitutoFactory()
     tenancy.imposta(istituto_id=istituto.pk)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert cose_da_fare(istituto.pk, ADESSO).doveri == ()
 
 

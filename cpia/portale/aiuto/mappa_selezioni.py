@@ -55,6 +55,10 @@ DELLE_SELEZIONI: dict[str, tuple[str, ...]] = {
     "il-mio-punteggio": ("posizione", "posizione_perche", "reclamo_nuovo"),
     "i-reclami": ("reclami", "reclamo", "reclamo_rispondi"),
     "i-candidati-esterni": ("candidati", "candidato_nuovo", "candidato_chiudi"),
+    "l-albo-degli-esperti": (
+        "albo_esperti", "albo_sportello", "albo_iscrizione", "albo_iscrivi", "albo_rifiuta",
+        "albo_cancella", "albo_avverti",
+    ),
     "le-funzioni-strumentali": (
         "funzioni", "funzioni_nuova", "funzioni_procedura", "funzioni_area_nuova",
         "funzioni_area", "funzioni_area_togli", "funzioni_apri",
@@ -87,6 +91,10 @@ SEZIONI_SELEZIONI: dict[str, str] = {
     for sezione, nomi in DELLE_SELEZIONI.items()
     for nome in nomi
 } | {f"selezioni:{nome}": "candidati#registrarsi" for nome in DI_CHI_E_FUORI}
+SEZIONI_SELEZIONI |= {
+    f"selezioni:{nome}": "candidati#l-albo-degli-esperti"
+    for nome in ("albo_mio", "albo_chiedi", "albo_rinuncia")
+}
 SEZIONI_SELEZIONI["selezioni:infanzia_figli"] = "famiglie#l-iscrizione-alla-scuola-dell-infanzia"
 SENZA_SEZIONE_SELEZIONI: dict[str, str] = {
     "selezioni:griglia_file": "a file",

@@ -15,6 +15,7 @@ from cpia.norme.queries import parametro
 from selezioni_pon.enums import StatoAvviso
 from selezioni_pon.models import Avviso
 from selezioni_pon.queries.doveri import (
+    albo,
     bozze,
     candidature,
     commissione,
@@ -51,6 +52,7 @@ def cose_da_fare(istituto_id: int, adesso: datetime) -> CoseDaFare:
         *contratti.doveri(istituto_id, adesso),
         *infanzia.doveri(istituto_id, adesso),
         *funzioni.doveri(istituto_id, adesso),
+        *albo.doveri(istituto_id, adesso),
     ]
     if not avvisi and not posti:
         return CoseDaFare()

@@ -18,7 +18,8 @@ from selezioni_pon.rules.esterni import da_prolungare, ruolo_fino_al
 
 PROLUNGA: Final = "prolunga ruolo di candidato"
 IN_PROCEDURA: Final = (
-    "Ha una domanda, una proposta o un incarico in corso: il ruolo resta finché servono."
+    "Ha una domanda, una proposta o un incarico in corso, o è nell’albo degli esperti: il ruolo "
+    "resta finché serve."
 )
 
 

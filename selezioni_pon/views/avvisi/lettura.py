@@ -14,6 +14,7 @@ from cpia.scuola.access import Contesto
 from selezioni_pon.access import avvisi as access
 from selezioni_pon.enums import StatoAvviso
 from selezioni_pon.models import Avviso
+from selezioni_pon.queries.albo_esperti.avvisare import contro_l_avviso
 from selezioni_pon.queries.bando import bando_di
 from selezioni_pon.queries.candidature.proprie import contro_la_scrittura, mia_per
 from selezioni_pon.queries.commissione.pagina import in_breve
@@ -51,6 +52,7 @@ def avviso(request: HttpRequest, pk: int) -> HttpResponse:
         "prossima": prossima(trovato, altri, contesto.oggi) if prepara else None,
         "accertata": accertata_di(trovato),
         "lavoro": _stampa(trovato) if prepara else None,
+        "agli_esperti": prepara and not bozza and not contro_l_avviso(trovato, contesto.adesso),
         **_graduatoria(contesto, trovato),
         **termine_di(trovato, contesto.adesso),
         **_per_candidarsi(contesto, trovato),

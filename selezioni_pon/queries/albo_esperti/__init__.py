@@ -1,0 +1,1 @@
+"""The register of experts: its rules, its lists, whom a call concerns."""
