@@ -276,16 +276,7 @@ SENZA_PAGINA = {
         ),
         "once the Commission is named, or has closed: seen in test_views_funzioni",
     ),
-    **dict.fromkeys(
-        (
-            "selezioni:albo_iscrizione",
-            "selezioni:albo_iscrivi",
-            "selezioni:albo_rifiuta",
-            "selezioni:albo_cancella",
-            "selezioni:albo_rinuncia",
-        ),
-        "where somebody has asked to be in the register of experts: not in the demo",
-    ),
+    "selezioni:albo_cancella": "where an expert is in it: seen in test_views_albo_esperti",
     "selezioni:funzione_pdf": "POST only, where a paper is missing",
     "selezioni:esterni_conferma": "wants the key of a mail",
     "selezioni:avviso_controllo": "a fragment, while a draft is typed: seen in test_selezioni",

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
 from cpia.portale.dimostrazione import (
+    selezioni_albo,
     selezioni_commissione,
     selezioni_domande,
     selezioni_funzioni,
@@ -26,7 +27,7 @@ DELLE_SELEZIONI = "selezioni_pon."
 Atto = tuple[datetime, Callable[[Istituto], object]]
 MODULI = (
     selezioni_procedure, selezioni_domande, selezioni_commissione, selezioni_graduatorie,
-    selezioni_incarichi, selezioni_infanzia, selezioni_funzioni,
+    selezioni_incarichi, selezioni_infanzia, selezioni_funzioni, selezioni_albo,
 )  # fmt: skip
 INVERNO = istante(date(2024, 1, 8), 8), istante(date(2024, 2, 23), 8)
 APRILE = istante(date(2024, 4, 26), 10, 1), istante(date(2024, 5, 3), 9)
